@@ -1,0 +1,34 @@
+package org.skywatt.core.sample;
+
+import java.time.Instant;
+import org.skywatt.core.variable.Variable;
+
+/**
+ * NWP at a site for one valid time of one run.
+ *
+ * @param member ensemble member; 0 for a deterministic or control run
+ * @param initTime NWP reference time
+ * @param validTime end of the interval that means and sums belong to
+ * @param availableAt when the run could first be read
+ * @param values one a {@link Variable}, in its unit, by ordinal; NaN where missing
+ */
+public record NwpSample(
+    String siteId,
+    String source,
+    int member,
+    Instant initTime,
+    Instant validTime,
+    Instant availableAt,
+    float[] values) {
+  public NwpSample {
+    if (values.length != Variable.COUNT) {
+      throw new IllegalArgumentException(
+          "expected " + Variable.COUNT + " values, got " + values.length);
+    }
+  }
+
+  /** The value of {@code variable} in its unit; NaN if missing. */
+  public float get(Variable variable) {
+    return values[variable.ordinal()];
+  }
+}

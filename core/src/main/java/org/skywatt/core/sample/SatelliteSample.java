@@ -1,0 +1,28 @@
+package org.skywatt.core.sample;
+
+import java.time.Instant;
+
+/**
+ * Cloud seen by a satellite over and around a site at one scan.
+ *
+ * @param scanTime when the site was scanned
+ * @param availableAt when the image could first be read
+ * @param cloudIndex over the site: 0 clear, 1 overcast, may leave [0, 1] a little; NaN at night or
+ *     where missing
+ * @param surroundings cloud index around the site, by ring and direction (see {@link
+ *     Surroundings}); NaN where missing
+ */
+public record SatelliteSample(
+    String siteId,
+    String source,
+    Instant scanTime,
+    Instant availableAt,
+    float cloudIndex,
+    float[] surroundings) {
+  public SatelliteSample {
+    if (surroundings.length != Surroundings.COUNT) {
+      throw new IllegalArgumentException(
+          "expected " + Surroundings.COUNT + " surroundings, got " + surroundings.length);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package org.skywatt.core.site;
+
+/** A plant whose AC power is forecast. */
+public sealed interface Site permits SolarSite, WindSite {
+  SiteId id();
+
+  /** What people call it; never blank. */
+  String name();
+
+  /** The organisation that owns the site; never blank. */
+  String organisation();
+
+  Location location();
+
+  /** AC capacity, kW, positive: power is a fraction of this inside models. */
+  double capacityKw();
+
+  /** {@code solar} or {@code wind}, as written in tables and JSON. */
+  default String technology() {
+    return this instanceof SolarSite ? "solar" : "wind";
+  }
+}

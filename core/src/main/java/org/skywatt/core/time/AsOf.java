@@ -1,0 +1,83 @@
+package org.skywatt.core.time;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+
+/**
+ * The as-of join, and the only one: given everything ever recorded, what could be known at an issue
+ * time. For each key it answers with the record of the greatest {@code availableAt ≤ issueTime};
+ * records that became available later do not exist.
+ *
+ * <p>Immutable and safe for threads. Records that share key and {@code availableAt} are told apart
+ * by {@code tieBreak} (the greater wins), so that the order of the input never matters.
+ *
+ * @param <K> what is known: a site and valid time, say
+ * @param <V> the record
+ */
+public final class AsOf<K, V> {
+  private record Versions<V>(long[] availableAt, List<V> records) {}
+
+  private final Map<K, Versions<V>> byKey;
+
+  private AsOf(Map<K, Versions<V>> byKey) {
+    this.byKey = byKey;
+  }
+
+  /**
+   * Indexes {@code records}.
+   *
+   * @param availableAt epoch milliseconds (any one unit will do) at which a record could first be
+   *     known; the same unit is passed to {@link #find}
+   * @param tieBreak total order among records of the same key and {@code availableAt}
+   */
+  public static <K, V> AsOf<K, V> index(
+      Iterable<V> records,
+      Function<V, K> key,
+      ToLongFunction<V> availableAt,
+      Comparator<V> tieBreak) {
+    Map<K, List<V>> grouped = new HashMap<>();
+    for (V each : records) {
+      grouped.computeIfAbsent(key.apply(each), unused -> new ArrayList<>()).add(each);
+    }
+    Comparator<V> order = Comparator.comparingLong(availableAt).thenComparing(tieBreak);
+    Map<K, Versions<V>> byKey = new HashMap<>(grouped.size() * 2);
+    grouped.forEach(
+        (k, versions) -> {
+          versions.sort(order);
+          byKey.put(
+              k, new Versions<>(versions.stream().mapToLong(availableAt).toArray(), versions));
+        });
+    return new AsOf<>(byKey);
+  }
+
+  /** The newest record of {@code key} that could be known at {@code issueTime}, if any. */
+  public Optional<V> find(K key, long issueTime) {
+    Versions<V> versions = byKey.get(key);
+    if (versions == null) {
+      return Optional.empty();
+    }
+    int last = lastAtOrBefore(versions.availableAt, issueTime);
+    return last < 0 ? Optional.empty() : Optional.of(versions.records.get(last));
+  }
+
+  private static int lastAtOrBefore(long[] sorted, long limit) {
+    if (limit == Long.MAX_VALUE) {
+      return sorted.length - 1;
+    }
+    int firstAfter = Arrays.binarySearch(sorted, limit + 1);
+    if (firstAfter < 0) {
+      return -firstAfter - 2;
+    }
+    while (firstAfter > 0 && sorted[firstAfter - 1] > limit) {
+      firstAfter--;
+    }
+    return firstAfter - 1;
+  }
+}

@@ -1,0 +1,35 @@
+package org.skywatt.core.time;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The half-open interval {@code (start, end]} that a value stamped {@code end} belongs to.
+ *
+ * @throws IllegalArgumentException if {@code end} is not after {@code start}
+ */
+public record Interval(Instant start, Instant end) {
+  public Interval {
+    if (!end.isAfter(start)) {
+      throw new IllegalArgumentException("interval must end after it starts: " + start + " " + end);
+    }
+  }
+
+  /** The interval of length {@code period} that ends at {@code validTime}. */
+  public static Interval endingAt(Instant validTime, Duration period) {
+    return new Interval(validTime.minus(period), validTime);
+  }
+
+  public Duration length() {
+    return Duration.between(start, end);
+  }
+
+  public Instant middle() {
+    return start.plus(length().dividedBy(2));
+  }
+
+  /** Whether {@code instant} lies in {@code (start, end]}. */
+  public boolean contains(Instant instant) {
+    return instant.isAfter(start) && !instant.isAfter(end);
+  }
+}

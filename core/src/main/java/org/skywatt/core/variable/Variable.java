@@ -1,0 +1,71 @@
+package org.skywatt.core.variable;
+
+import java.util.Optional;
+
+/**
+ * The canonical NWP variables. Sources convert their own codes and units to these; sums and
+ * averaging buckets become the mean over the interval that ends at {@code validTime}. The order is
+ * the order of columns in tables and of values in sample arrays: append only.
+ */
+public enum Variable {
+  GHI("ghi_wm2", "W m-2", 0, 1500, TimeMeaning.MEAN),
+  TOA_GHI("toa_ghi_wm2", "W m-2", 0, 1500, TimeMeaning.MEAN),
+  LONGWAVE_DOWN("longwave_down_wm2", "W m-2", 0, 800, TimeMeaning.MEAN),
+  CLOUD_COVER("cloud_cover", "1", 0, 1, TimeMeaning.INSTANT),
+  CLOUD_WATER("cloud_water_kgm2", "kg m-2", 0, 50, TimeMeaning.INSTANT),
+  CLOUD_ICE("cloud_ice_kgm2", "kg m-2", 0, 50, TimeMeaning.INSTANT),
+  TEMPERATURE_2M("temperature_2m_k", "K", 150, 350, TimeMeaning.INSTANT),
+  RELATIVE_HUMIDITY("relative_humidity", "1", 0, 1.2, TimeMeaning.INSTANT),
+  SURFACE_PRESSURE("surface_pressure_pa", "Pa", 40000, 110000, TimeMeaning.INSTANT),
+  PRECIPITATION("precipitation_kgm2s", "kg m-2 s-1", 0, 0.1, TimeMeaning.MEAN),
+  WIND_U_10M("wind_u_10m_ms", "m s-1", -100, 100, TimeMeaning.INSTANT),
+  WIND_V_10M("wind_v_10m_ms", "m s-1", -100, 100, TimeMeaning.INSTANT),
+  WIND_U_100M("wind_u_100m_ms", "m s-1", -120, 120, TimeMeaning.INSTANT),
+  WIND_V_100M("wind_v_100m_ms", "m s-1", -120, 120, TimeMeaning.INSTANT);
+
+  /** How many there are: the length of a sample's array of values. */
+  public static final int COUNT = values().length;
+
+  private final String column;
+  private final String unit;
+  private final double min;
+  private final double max;
+  private final TimeMeaning meaning;
+
+  Variable(String column, String unit, double min, double max, TimeMeaning meaning) {
+    this.column = column;
+    this.unit = unit;
+    this.min = min;
+    this.max = max;
+    this.meaning = meaning;
+  }
+
+  /** Name of the column in tables; ends with the unit where it has one. */
+  public String column() {
+    return column;
+  }
+
+  /** SI unit as CF writes it; {@code 1} for a fraction. */
+  public String unit() {
+    return unit;
+  }
+
+  public TimeMeaning meaning() {
+    return meaning;
+  }
+
+  /** Whether {@code value} could occur on earth. NaN (missing) is plausible. */
+  public boolean isPlausible(double value) {
+    return Double.isNaN(value) || (value >= min && value <= max);
+  }
+
+  /** The variable whose table column is {@code column}, if there is one. */
+  public static Optional<Variable> findByColumn(String column) {
+    for (Variable variable : values()) {
+      if (variable.column.equals(column)) {
+        return Optional.of(variable);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,2 @@
+/** Baselines, training, calibration, scoring, backtests, energy, bundles and publication. */
+package org.skywatt.models;

@@ -4,9 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The half-open interval {@code (start, end]} that a value stamped {@code end} belongs to.
- *
- * @throws IllegalArgumentException if {@code end} is not after {@code start}
+ * The half-open interval {@code (start, end]} that a value stamped {@code end} belongs to; an end
+ * that is not after the start is refused.
  */
 public record Interval(Instant start, Instant end) {
   public Interval {

@@ -10,6 +10,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import org.skywatt.core.site.Site;
@@ -50,7 +51,7 @@ public final class FeatureJob {
       List<Site> sites,
       Map<String, List<String>> neighbours,
       List<Issue> issues)
-      throws org.apache.spark.sql.catalyst.analysis.NoSuchTableException {
+      throws NoSuchTableException {
     rows(dataset, schema, sites, neighbours, issues)
         .writeTo(namespace.qualified(Table.FEATURES))
         .overwritePartitions();
@@ -75,8 +76,7 @@ public final class FeatureJob {
         new Histories(spark, namespace)
             .of(sites, neighbours, first, end)
             .flatMap(
-                history ->
-                    siteRows(dataset, Schemas.get(schemaName), history, plan).iterator());
+                history -> siteRows(dataset, Schemas.get(schemaName), history, plan).iterator());
     return spark.createDataFrame(rows, columns());
   }
 

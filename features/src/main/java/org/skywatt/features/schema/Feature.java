@@ -1,13 +1,15 @@
 package org.skywatt.features.schema;
 
+import java.util.Set;
+
 /**
  * A feature.
  *
  * @param name unique within a schema, snake case
  * @param unit SI, {@code deg} for angles, {@code 1} for a fraction, {@code h} for hours
- * @param source which input it comes from
+ * @param sources the inputs without any one of which it cannot be known
  */
-public record Feature(String name, String unit, Source source, Formula formula) {
+public record Feature(String name, String unit, Set<Source> sources, Formula formula) {
   /** Where a feature comes from. */
   public enum Source {
     NWP,
@@ -16,5 +18,13 @@ public record Feature(String name, String unit, Source source, Formula formula) 
     TERRAIN,
     SITE,
     TIME
+  }
+
+  public Feature {
+    sources = Set.copyOf(sources);
+  }
+
+  public Feature(String name, String unit, Source source, Formula formula) {
+    this(name, unit, Set.of(source), formula);
   }
 }

@@ -3,10 +3,12 @@ package org.skywatt.features.schema;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.skywatt.core.time.Interval;
 import org.skywatt.features.view.SiteView;
 
@@ -35,7 +37,7 @@ public final class FeatureSchema {
         throw new IllegalArgumentException("feature " + feature.name() + " is there twice");
       }
       text.append(feature.name()).append('\t').append(feature.unit());
-      text.append('\t').append(feature.source()).append('\n');
+      text.append('\t').append(new TreeSet<>(feature.sources())).append('\n');
     }
     this.hash = sha256(text.toString());
   }
@@ -73,6 +75,22 @@ public final class FeatureSchema {
       row[i] = (float) features.get(i).formula().at(view, interval);
     }
     return row;
+  }
+
+  /** Index of the feature named {@code feature}, or −1. */
+  public int indexOf(String feature) {
+    return names().indexOf(feature);
+  }
+
+  /** A copy of {@code row} as it would be without the inputs {@code missing}. */
+  public float[] without(float[] row, Set<Feature.Source> missing) {
+    float[] masked = row.clone();
+    for (int i = 0; i < masked.length; i++) {
+      if (!Collections.disjoint(features.get(i).sources(), missing)) {
+        masked[i] = Float.NaN;
+      }
+    }
+    return masked;
   }
 
   private static String sha256(String text) {

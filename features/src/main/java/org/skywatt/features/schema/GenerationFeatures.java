@@ -5,6 +5,7 @@ import static org.skywatt.features.schema.Feature.Source.TIME;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.skywatt.core.site.SolarSite;
 import org.skywatt.core.time.Interval;
@@ -12,9 +13,9 @@ import org.skywatt.features.tier.InputTiers;
 import org.skywatt.features.view.SiteView;
 
 /** What the plant itself did lately. */
-final class GenerationFeatures {
+public final class GenerationFeatures {
   /** Name of the feature that is also the reference forecast of every report. */
-  static final String SMART_PERSISTENCE = "smart_persistence";
+  public static final String SMART_PERSISTENCE = "smart_persistence";
 
   /** Below this, a ratio to the clear sky is mostly noise. */
   private static final double LEAST_CLEAR_WM2 = 50;
@@ -23,7 +24,17 @@ final class GenerationFeatures {
 
   private GenerationFeatures() {}
 
+  /** For solar sites. */
   static List<Feature> all() {
+    List<Feature> features = new ArrayList<>(wind());
+    features.add(
+        new Feature(
+            "clear_ratio", "1", GENERATION, (view, step) -> clearRatio(view, step.length())));
+    return features;
+  }
+
+  /** For sites whose power the sun does not tell. */
+  static List<Feature> wind() {
     return List.of(
         new Feature(
             "lead",
@@ -31,23 +42,12 @@ final class GenerationFeatures {
             TIME,
             (view, step) -> Duration.between(view.issueTime(), step.end()).toMinutes() / 60.0),
         new Feature(
-            "latest_generation",
-            "1",
-            GENERATION,
-            (view, step) -> latest(view, step.length(), 0)),
+            "latest_generation", "1", GENERATION, (view, step) -> latest(view, step.length(), 0)),
         new Feature(
-            "generation_before",
-            "1",
-            GENERATION,
-            (view, step) -> latest(view, step.length(), 1)),
+            "generation_before", "1", GENERATION, (view, step) -> latest(view, step.length(), 1)),
+        new Feature(SMART_PERSISTENCE, "1", GENERATION, GenerationFeatures::smartPersistence),
         new Feature(
-            SMART_PERSISTENCE, "1", GENERATION, GenerationFeatures::smartPersistence),
-        new Feature("clear_ratio", "1", GENERATION, (view, step) -> clearRatio(view, step.length())),
-        new Feature(
-            "generation_days_ago",
-            "1",
-            GENERATION,
-            GenerationFeatures::sameTimeOnNewestKnownDay));
+            "generation_days_ago", "1", GENERATION, GenerationFeatures::sameTimeOnNewestKnownDay));
   }
 
   /**

@@ -3,8 +3,8 @@ package org.skywatt.features.schema;
 import static org.skywatt.features.schema.Feature.Source.NWP;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.skywatt.core.time.Interval;
 import org.skywatt.core.variable.Variable;
 import org.skywatt.features.view.NwpView;
@@ -24,7 +24,7 @@ final class NwpFeatures {
   /** A variable as it is. */
   static Feature of(Variable variable) {
     return new Feature(
-        variable.name().toLowerCase(java.util.Locale.ROOT),
+        variable.name().toLowerCase(Locale.ROOT),
         variable.unit(),
         NWP,
         (view, step) -> view.nwp().get(variable, step.end()));
@@ -33,7 +33,7 @@ final class NwpFeatures {
   /** A variable {@code steps} steps later, or earlier where negative. */
   static Feature shifted(Variable variable, int steps) {
     return new Feature(
-        suffixed(variable.name().toLowerCase(java.util.Locale.ROOT), steps),
+        suffixed(variable.name().toLowerCase(Locale.ROOT), steps),
         variable.unit(),
         NWP,
         (view, step) -> view.nwp().get(variable, later(step, steps)));
@@ -69,15 +69,13 @@ final class NwpFeatures {
             "deg",
             NWP,
             (view, step) ->
-                direction(
-                    view.nwp(), step.end(), Variable.WIND_U_10M, Variable.WIND_V_10M)),
+                direction(view.nwp(), step.end(), Variable.WIND_U_10M, Variable.WIND_V_10M)),
         new Feature(
             "wind_direction_100m",
             "deg",
             NWP,
             (view, step) ->
-                direction(
-                    view.nwp(), step.end(), Variable.WIND_U_100M, Variable.WIND_V_100M)),
+                direction(view.nwp(), step.end(), Variable.WIND_U_100M, Variable.WIND_V_100M)),
         new Feature(
             "wind_veer",
             "deg",
@@ -85,8 +83,7 @@ final class NwpFeatures {
             (view, step) -> {
               double veer =
                   direction(view.nwp(), step.end(), Variable.WIND_U_100M, Variable.WIND_V_100M)
-                      - direction(
-                          view.nwp(), step.end(), Variable.WIND_U_10M, Variable.WIND_V_10M);
+                      - direction(view.nwp(), step.end(), Variable.WIND_U_10M, Variable.WIND_V_10M);
               return Math.IEEEremainder(veer, 360);
             }));
   }
@@ -120,16 +117,14 @@ final class NwpFeatures {
     String name = "neighbour_" + (index + 1) + "_";
     return List.of(
         neighbour(name + "wind_speed_100m", index, NwpFeatures::speed100),
-        neighbour(
-            name + "wind_u_100m", index, (nwp, time) -> nwp.get(Variable.WIND_U_100M, time)),
-        neighbour(
-            name + "wind_v_100m", index, (nwp, time) -> nwp.get(Variable.WIND_V_100M, time)));
+        neighbour(name + "wind_u_100m", index, (nwp, time) -> nwp.get(Variable.WIND_U_100M, time)),
+        neighbour(name + "wind_v_100m", index, (nwp, time) -> nwp.get(Variable.WIND_V_100M, time)));
   }
 
   /** Mean of {@code variable} over the neighbours. */
   static Feature neighbourhood(Variable variable) {
     return new Feature(
-        variable.name().toLowerCase(java.util.Locale.ROOT) + "_neighbourhood",
+        variable.name().toLowerCase(Locale.ROOT) + "_neighbourhood",
         variable.unit(),
         NWP,
         (view, step) -> {

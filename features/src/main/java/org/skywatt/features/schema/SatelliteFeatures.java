@@ -1,10 +1,12 @@
 package org.skywatt.features.schema;
 
+import static org.skywatt.features.schema.Feature.Source.NWP;
 import static org.skywatt.features.schema.Feature.Source.SATELLITE;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.skywatt.core.sample.SatelliteSample;
 import org.skywatt.core.sample.Surroundings;
 import org.skywatt.core.time.Interval;
@@ -27,7 +29,8 @@ final class SatelliteFeatures {
             SATELLITE,
             (view, step) -> index(view, Duration.ofHours(1))),
         new Feature("cloud_index_around", "1", SATELLITE, (view, step) -> around(view)),
-        new Feature("cloud_index_upstream", "1", SATELLITE, SatelliteFeatures::upstream));
+        new Feature(
+            "cloud_index_upstream", "1", Set.of(SATELLITE, NWP), SatelliteFeatures::upstream));
   }
 
   private static double index(SiteView view, Duration back) {
@@ -38,8 +41,7 @@ final class SatelliteFeatures {
   }
 
   private static double around(SiteView view) {
-    Optional<SatelliteSample> scan =
-        view.satellite().newest(Duration.ZERO, InputTiers.OLDEST_SCAN);
+    Optional<SatelliteSample> scan = view.satellite().newest(Duration.ZERO, InputTiers.OLDEST_SCAN);
     if (scan.isEmpty()) {
       return Double.NaN;
     }
@@ -60,15 +62,13 @@ final class SatelliteFeatures {
    * ring, or no wind is known.
    */
   private static double upstream(SiteView view, Interval step) {
-    Optional<SatelliteSample> scan =
-        view.satellite().newest(Duration.ZERO, InputTiers.OLDEST_SCAN);
+    Optional<SatelliteSample> scan = view.satellite().newest(Duration.ZERO, InputTiers.OLDEST_SCAN);
     double u = view.nwp().get(Variable.WIND_U_100M, step.end());
     double v = view.nwp().get(Variable.WIND_V_100M, step.end());
     if (scan.isEmpty() || Double.isNaN(u) || Double.isNaN(v)) {
       return Double.NaN;
     }
-    double hours =
-        Duration.between(scan.get().scanTime(), step.middle()).toSeconds() / 3600.0;
+    double hours = Duration.between(scan.get().scanTime(), step.middle()).toSeconds() / 3600.0;
     double distanceKm = Math.hypot(u, v) * KM_AN_HOUR * hours;
     double bearingDeg = Math.toDegrees(Math.atan2(-u, -v));
     return at(scan.get(), distanceKm, bearingDeg);
@@ -81,8 +81,7 @@ final class SatelliteFeatures {
     if (inner + 1 > Surroundings.RINGS) {
       return Double.NaN;
     }
-    double direction =
-        ((bearingDeg % 360) + 360) % 360 / (360.0 / Surroundings.DIRECTIONS);
+    double direction = ((bearingDeg % 360) + 360) % 360 / (360.0 / Surroundings.DIRECTIONS);
     int left = (int) Math.floor(direction) % Surroundings.DIRECTIONS;
     int right = (left + 1) % Surroundings.DIRECTIONS;
     double across = direction - Math.floor(direction);

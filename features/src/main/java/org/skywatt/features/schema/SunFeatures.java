@@ -4,6 +4,7 @@ import static org.skywatt.features.schema.Feature.Source.SITE;
 import static org.skywatt.features.schema.Feature.Source.TIME;
 
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.skywatt.core.site.Mount;
 import org.skywatt.core.site.SolarSite;
@@ -14,6 +15,12 @@ final class SunFeatures {
   private SunFeatures() {}
 
   static List<Feature> all() {
+    List<Feature> features = new ArrayList<>(clock());
+    features.addAll(sky());
+    return features;
+  }
+
+  private static List<Feature> sky() {
     return List.of(
         new Feature("sun_zenith", "deg", TIME, (view, step) -> view.sun().over(step).zenithDeg()),
         new Feature("sun_azimuth", "deg", TIME, (view, step) -> view.sun().over(step).azimuthDeg()),
@@ -23,12 +30,14 @@ final class SunFeatures {
             "clear_sky_plane",
             "W m-2",
             TIME,
-            (view, step) -> view.sun().over(step).clearSkyPlaneWm2()),
+            (view, step) -> view.sun().over(step).clearSkyPlaneWm2()));
+  }
+
+  /** Hour of the day (UTC) and day of the year. */
+  static List<Feature> clock() {
+    return List.of(
         new Feature(
-            "hour",
-            "h",
-            TIME,
-            (view, step) -> step.end().atOffset(ZoneOffset.UTC).getHour()),
+            "hour", "h", TIME, (view, step) -> step.end().atOffset(ZoneOffset.UTC).getHour()),
         new Feature(
             "day_of_year",
             "d",

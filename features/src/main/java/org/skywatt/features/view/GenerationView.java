@@ -11,8 +11,7 @@ public final class GenerationView {
   private final Instant issueTime;
   private final double capacityKw;
 
-  GenerationView(
-      AsOf<Instant, GenerationSample> samples, Instant issueTime, double capacityKw) {
+  GenerationView(AsOf<Instant, GenerationSample> samples, Instant issueTime, double capacityKw) {
     this.samples = samples;
     this.issueTime = issueTime;
     this.capacityKw = capacityKw;

@@ -14,9 +14,7 @@ public final class SatelliteView {
   private final Instant issueTime;
 
   SatelliteView(
-      NavigableSet<Instant> scanTimes,
-      AsOf<Instant, SatelliteSample> samples,
-      Instant issueTime) {
+      NavigableSet<Instant> scanTimes, AsOf<Instant, SatelliteSample> samples, Instant issueTime) {
     this.scanTimes = scanTimes;
     this.samples = samples;
     this.issueTime = issueTime;

@@ -9,7 +9,7 @@ import java.util.Optional;
  */
 public enum Variable {
   GHI("ghi_wm2", "W m-2", 0, 1500, TimeMeaning.MEAN),
-  TOA_GHI("toa_ghi_wm2", "W m-2", 0, 1500, TimeMeaning.MEAN),
+  TOA_NET_SHORTWAVE("toa_net_shortwave_wm2", "W m-2", 0, 1500, TimeMeaning.MEAN),
   LONGWAVE_DOWN("longwave_down_wm2", "W m-2", 0, 800, TimeMeaning.MEAN),
   CLOUD_COVER("cloud_cover", "1", 0, 1, TimeMeaning.INSTANT),
   CLOUD_WATER("cloud_water_kgm2", "kg m-2", 0, 50, TimeMeaning.INSTANT),

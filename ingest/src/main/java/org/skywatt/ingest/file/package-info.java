@@ -1,2 +1,2 @@
-/** What all readers share: how a file that cannot be read says so. */
+/** What every reader shares: how a file is refused, and what one gave. */
 package org.skywatt.ingest.file;

@@ -1,0 +1,16 @@
+package org.skywatt.ingest.file;
+
+import java.util.List;
+
+/**
+ * What a file gave.
+ *
+ * @param rows rows that could be read, flagged where implausible
+ * @param refused how many rows or messages could not
+ * @param reasons the first refusals, each naming row or message, field and why
+ */
+public record Sampled<T>(List<T> rows, long refused, List<String> reasons) {
+  public static <T> Sampled<T> all(List<T> rows) {
+    return new Sampled<>(rows, 0, List.of());
+  }
+}

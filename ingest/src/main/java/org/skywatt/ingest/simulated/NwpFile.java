@@ -22,8 +22,10 @@ import org.skywatt.ingest.grid.LatLonGrid;
 final class NwpFile {
   static final int STEPS = 48;
 
+  /** From the ground to the top of the atmosphere (8). */
   private static final GribLevel ATMOSPHERE =
-      new GribLevel(10, Double.NaN, GribLevel.MISSING, Double.NaN);
+      new GribLevel(GribLevel.GROUND, Double.NaN, 8, Double.NaN);
+
   private static final GribParameter CLOUD_COVER = new GribParameter(0, 6, 1);
   private static final GribParameter TEMPERATURE = new GribParameter(0, 0, 0);
   private static final GribParameter WIND_U = new GribParameter(0, 2, 2);

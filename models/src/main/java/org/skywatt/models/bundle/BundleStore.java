@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -43,7 +44,7 @@ public final class BundleStore {
 
   /** The id of the bundle of {@code technology} fitted to what was known at {@code fitUntil}. */
   public static String id(String technology, Instant fitUntil) {
-    return technology + "-" + RunHeader.stamp(fitUntil).toLowerCase(java.util.Locale.ROOT);
+    return technology + "-" + RunHeader.stamp(fitUntil).toLowerCase(Locale.ROOT);
   }
 
   /** Writes {@code bundle}, replacing one of the same id, and returns its folder. */

@@ -1,14 +1,13 @@
 package org.skywatt.models.job;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.skywatt.core.run.EnergyTier;
 import org.skywatt.core.site.Site;
 import org.skywatt.core.table.Namespace;
 import org.skywatt.features.schema.Schemas;
@@ -22,6 +21,7 @@ import org.skywatt.models.train.Recipe;
 import org.skywatt.models.train.SiteModel;
 import org.skywatt.models.train.SiteModelTrainer;
 import org.skywatt.models.train.TrainingRow;
+import scala.Tuple2;
 
 /**
  * Trains the bundle of one technology: validates on the newest part of the period with a model that
@@ -63,9 +63,7 @@ public final class TrainJob {
         RowsOfSites.gather(spark, namespace, features, sites)
             .flatMapToPair(
                 rows ->
-                    rows.labelled(fitUntil).stream()
-                        .map(row -> new scala.Tuple2<>("", row))
-                        .iterator())
+                    rows.labelled(fitUntil).stream().map(row -> new Tuple2<>("", row)).iterator())
             .groupByKey(1)
             .map(group -> fit(group._2, shipped))
             .first();
@@ -93,20 +91,8 @@ public final class TrainJob {
   }
 
   private record Fitted(
-      byte[] model,
-      Map<String, double[]> levelMaps,
-      long rows,
-      long firstValid,
-      double joulesPerForecast,
-      EnergyTier tier)
-      implements java.io.Serializable {
-    Calibration calibration() {
-      Map<String, org.skywatt.models.calibrate.LevelMap> maps = new TreeMap<>();
-      levelMaps.forEach(
-          (cell, levels) -> maps.put(cell, new org.skywatt.models.calibrate.LevelMap(levels)));
-      return new Calibration(maps);
-    }
-  }
+      byte[] model, Calibration calibration, long rows, long firstValid, double joulesPerForecast)
+      implements Serializable {}
 
   private static Fitted fit(Iterable<TrainingRow> group, Recipe recipe) {
     List<TrainingRow> rows = new ArrayList<>();
@@ -114,18 +100,15 @@ public final class TrainJob {
     rows.sort(TrainingRow.ORDER);
     try (SiteModel model = new SiteModelTrainer(recipe).train(rows)) {
       EnergyMeter meter = EnergyMeter.start();
-      double[][] unused = model.percentiles(rows);
+      double[][] predicted = model.percentiles(rows);
       Energy energy = meter.stop();
-      Map<String, double[]> maps = new TreeMap<>();
-      model.calibration().maps().forEach((cell, map) -> maps.put(cell, map.levels()));
       long usable = rows.stream().filter(row -> !Double.isNaN(row.label())).count();
       return new Fitted(
           model.booster().toBytes(),
-          maps,
+          model.calibration(),
           usable,
           rows.get(0).validTime().getEpochSecond(),
-          energy.joules() / unused.length,
-          energy.tier());
+          energy.joules() / predicted.length);
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.skywatt.cli;
 
 import org.skywatt.cli.backtest.BacktestCommand;
+import org.skywatt.cli.ingest.IngestCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,7 +11,13 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     version = "skywatt 0.1.0",
     description = "Forecasts solar and wind generation, calibrated, with the joules told.",
-    subcommands = {BacktestCommand.class, CommandLine.HelpCommand.class},
+    subcommands = {
+      IngestCommand.class,
+      TrainCommand.class,
+      ForecastCommand.class,
+      BacktestCommand.class,
+      CommandLine.HelpCommand.class
+    },
     footer = {"", "Start with: skywatt demo", "Data lie in $SKYWATT_DATA, or ./skywatt-data."})
 public final class Main {
   private Main() {}

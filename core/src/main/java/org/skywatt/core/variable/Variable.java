@@ -54,9 +54,13 @@ public enum Variable {
     return meaning;
   }
 
-  /** Whether {@code value} could occur on earth. NaN (missing) is plausible. */
+  /**
+   * Whether {@code value} could occur on earth, give or take the rounding of packed files (a
+   * thousandth of the range). NaN (missing) is plausible.
+   */
   public boolean isPlausible(double value) {
-    return Double.isNaN(value) || (value >= min && value <= max);
+    double rounding = (max - min) / 1000;
+    return Double.isNaN(value) || (value >= min - rounding && value <= max + rounding);
   }
 
   /** The variable whose table column is {@code column}, if there is one. */

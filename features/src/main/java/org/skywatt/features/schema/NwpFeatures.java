@@ -3,6 +3,7 @@ package org.skywatt.features.schema;
 import static org.skywatt.features.schema.Feature.Source.NWP;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.skywatt.core.time.Interval;
@@ -13,6 +14,7 @@ import org.skywatt.features.view.SiteView;
 /** NWP at the site, now and at neighbouring steps, and at neighbouring sites. */
 final class NwpFeatures {
   private static final double LEAST_CLEAR_WM2 = 5;
+  private static final long SECONDS_A_DAY = 86_400;
 
   /** A quantity computed from a site's NWP for one stamp. */
   private interface Quantity {
@@ -152,6 +154,94 @@ final class NwpFeatures {
         "1",
         NWP,
         (view, step) -> clearSkyIndex(view, step, steps));
+  }
+
+  /** Clear-sky index of the whole solar day that the step lies in. */
+  static Feature clearSkyIndexOfDay() {
+    return new Feature(
+        "clear_sky_index_day",
+        "1",
+        NWP,
+        (view, step) -> {
+          double ghi = 0;
+          double clear = 0;
+          for (Interval hour : solarDay(view, step)) {
+            double value = view.nwp().get(Variable.GHI, hour.end());
+            if (!Double.isNaN(value)) {
+              ghi += value;
+              clear += view.sun().over(hour).clearSkyGhiWm2();
+            }
+          }
+          return clear > 0 ? ghi / clear : Double.NaN;
+        });
+  }
+
+  /** Mean cloud cover of the whole solar day that the step lies in. */
+  static Feature cloudCoverOfDay() {
+    return new Feature(
+        "cloud_cover_day",
+        "1",
+        NWP,
+        (view, step) -> {
+          double sum = 0;
+          int count = 0;
+          for (Interval hour : solarDay(view, step)) {
+            double value = view.nwp().get(Variable.CLOUD_COVER, hour.end());
+            if (!Double.isNaN(value)) {
+              sum += value;
+              count++;
+            }
+          }
+          return count == 0 ? Double.NaN : sum / count;
+        });
+  }
+
+  /** Steps of the day, midnight to midnight of mean solar time, that {@code step} lies in. */
+  private static List<Interval> solarDay(SiteView view, Interval step) {
+    long length = step.length().toSeconds();
+    long offset = Math.round(view.site().location().longitude() / 15) * 3600;
+    long local = step.start().getEpochSecond() + offset;
+    int first = (int) -(Math.floorMod(local, SECONDS_A_DAY) / length);
+    int steps = (int) (SECONDS_A_DAY / length);
+    List<Interval> day = new ArrayList<>(steps);
+    for (int i = 0; i < steps; i++) {
+      day.add(shift(step, first + i));
+    }
+    return day;
+  }
+
+  /** Change of the wind speed at 100 m from the step before to the step after. */
+  static Feature speedChange100() {
+    return new Feature(
+        "wind_speed_100m_change",
+        "m s-1",
+        NWP,
+        (view, step) ->
+            speed100(view.nwp(), later(step, 1)) - speed100(view.nwp(), later(step, -1)));
+  }
+
+  /** Sample standard deviation of the wind speed at 100 m over seven steps around. */
+  static Feature speedSpread100() {
+    return new Feature(
+        "wind_speed_100m_spread",
+        "m s-1",
+        NWP,
+        (view, step) -> {
+          double sum = 0;
+          double squares = 0;
+          int count = 0;
+          for (int i = -3; i <= 3; i++) {
+            double speed = speed100(view.nwp(), later(step, i));
+            if (!Double.isNaN(speed)) {
+              sum += speed;
+              squares += speed * speed;
+              count++;
+            }
+          }
+          return count < 3
+              ? Double.NaN
+              : Math.sqrt(Math.max(0, (squares - sum * sum / count) / (count - 1)));
+        });
   }
 
   /** Irradiance in the plane of the modules that NWP's clear-sky index gives, clipped to 1.5. */

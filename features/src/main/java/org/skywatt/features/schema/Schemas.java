@@ -102,6 +102,8 @@ public final class Schemas {
     }
     features.add(NwpFeatures.clearSkyIndex(0));
     features.add(NwpFeatures.clearSkyIndexMean(1));
+    features.add(NwpFeatures.clearSkyIndexOfDay());
+    features.add(NwpFeatures.cloudCoverOfDay());
     return features;
   }
 
@@ -136,6 +138,8 @@ public final class Schemas {
     for (int steps : new int[] {1, 3, 6, 12}) {
       features.add(NwpFeatures.meanSpeed100(steps));
     }
+    features.add(NwpFeatures.speedChange100());
+    features.add(NwpFeatures.speedSpread100());
     return features;
   }
 }

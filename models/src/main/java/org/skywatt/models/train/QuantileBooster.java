@@ -19,7 +19,6 @@ import org.skywatt.core.forecast.QuantileLevels;
  */
 public final class QuantileBooster implements AutoCloseable {
   private static final String FORMAT = "ubj";
-  private static final int MAX_BINS = 128;
 
   private final Booster booster;
   private final QuantileLevels levels;
@@ -40,7 +39,7 @@ public final class QuantileBooster implements AutoCloseable {
     parameters.put("objective", "reg:quantileerror");
     parameters.put("quantile_alpha", Arrays.toString(recipe.levels()));
     parameters.put("tree_method", "hist");
-    parameters.put("max_bin", MAX_BINS);
+    parameters.put("max_bin", recipe.maxBins());
     parameters.put("max_depth", recipe.depth());
     parameters.put("eta", recipe.learningRate());
     parameters.put("subsample", recipe.rowShare());

@@ -11,6 +11,7 @@ import org.skywatt.core.forecast.QuantileLevels;
  * @param pooled one booster for all sites, or one a site
  * @param levels quantile levels that the booster learns
  * @param rounds boosting rounds
+ * @param maxBins histogram bins a feature
  * @param calibrationShare newest share of the training period that the calibration is fitted on; 0
  *     for no calibration
  * @param maskedShare share of issues that are learned from a second time without some inputs, so
@@ -28,6 +29,7 @@ public record Recipe(
     double rowShare,
     double columnShare,
     double minChildWeight,
+    int maxBins,
     double calibrationShare,
     double maskedShare,
     int seed)

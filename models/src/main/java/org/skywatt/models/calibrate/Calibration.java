@@ -1,5 +1,6 @@
 package org.skywatt.models.calibrate;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.skywatt.core.run.InputTier;
  *
  * @param maps by cell name, {@code tier/lead bucket}; a cell that is absent is not corrected
  */
-public record Calibration(Map<String, LevelMap> maps) {
+public record Calibration(Map<String, LevelMap> maps) implements Serializable {
   /** Upper ends of the lead buckets, hours; the last bucket is open. */
   private static final double[] BUCKETS_HOURS = {1, 2, 4, 8, 16, 28};
 

@@ -1,5 +1,6 @@
 package org.skywatt.models.calibrate;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import org.skywatt.core.forecast.QuantileForecast;
 import org.skywatt.core.forecast.QuantileLevels;
@@ -10,7 +11,7 @@ import org.skywatt.core.forecast.QuantileLevels;
  *
  * @param levels the model's level to ask for, at promised levels 0.01 … 0.99; ascending, in (0, 1)
  */
-public record LevelMap(double[] levels) {
+public record LevelMap(double[] levels) implements Serializable {
   /**
    * Rows after which the data are trusted as much as the model: some days of hours, since the hours
    * of a day miss together.

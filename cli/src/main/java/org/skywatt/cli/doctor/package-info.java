@@ -1,0 +1,2 @@
+/** What this machine has and lacks for Skywatt, and how to mend it. */
+package org.skywatt.cli.doctor;

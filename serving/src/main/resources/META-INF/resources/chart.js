@@ -186,7 +186,11 @@ export class FanChart {
               itemStyle: { color: style("--green-soft"), borderColor: style("--green"), borderWidth: 1 },
               label: { color: style("--green"), position: "insideTop", fontWeight: 600 },
               data: this.#windows.map((each, i) => [
-                { xAxis: Date.parse(each.start), name: `${i + 1}` },
+                {
+                  xAxis: Date.parse(each.start),
+                  name: `${i + 1}`,
+                  itemStyle: i === 0 ? {} : { color: "transparent", borderType: "dashed" },
+                },
                 { xAxis: Date.parse(each.end) },
               ]),
             },

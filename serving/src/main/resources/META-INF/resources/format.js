@@ -4,8 +4,8 @@ const local = new Intl.DateTimeFormat(undefined, { weekday: "short", day: "numer
 const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 const day = new Intl.DateTimeFormat(undefined, { weekday: "short", day: "numeric", month: "short" });
 
-export const zone = new Intl.DateTimeFormat(undefined, { timeZoneName: "short" })
-  .formatToParts(new Date()).find((part) => part.type === "timeZoneName").value;
+/** The zone's name, not its offset: that differs between summer and winter. */
+export const zone = local.resolvedOptions().timeZone.replaceAll("_", " ");
 
 export const time = (instant) => local.format(new Date(instant));
 export const hour = (instant) => clock.format(new Date(instant));

@@ -85,6 +85,7 @@ class PageTest {
     drawn(page, "tal-pv");
     assertThat(page.locator("#tier")).hasText("inputs: no-satellite");
     assertThat(page.locator("#facts")).containsText("satellite");
+    shot(page, "page-phone-solar");
     page.locator("#hours").focus();
     page.keyboard().press("Enter");
     assertThat(page.locator("#windows li")).not().hasCount(0);

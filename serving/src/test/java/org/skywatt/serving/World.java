@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -148,7 +149,7 @@ public class World implements QuarkusTestResourceLifecycleManager {
       double value = Math.min(1, Math.max(0, middle + sigma * normal[i]));
       quantiles[step][i] = gap ? Double.NaN : value;
     }
-    mean[step] = gap ? Double.NaN : middle;
+    mean[step] = Arrays.stream(quantiles[step]).average().orElseThrow();
   }
 
   private static SiteForecast forecast(

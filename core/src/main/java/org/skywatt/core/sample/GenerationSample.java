@@ -1,5 +1,6 @@
 package org.skywatt.core.sample;
 
+import java.io.Serializable;
 import java.time.Instant;
 
 /**
@@ -11,10 +12,19 @@ import java.time.Instant;
  * @param flags {@link GenerationFlag}s as a bit set
  */
 public record GenerationSample(
-    String siteId, Instant start, Instant end, Instant availableAt, double powerKw, int flags) {
+    String siteId, Instant start, Instant end, Instant availableAt, double powerKw, int flags)
+    implements Serializable {
   /** Whether the row may be learned from: present and not flagged. */
   public boolean isTrainable() {
     return flags == 0 && !Double.isNaN(powerKw);
+  }
+
+  /**
+   * Whether the reading shows what the plant could give. A meter that reads below zero at night
+   * shows that it gave nothing.
+   */
+  public boolean isUsable() {
+    return (flags & ~GenerationFlag.NEGATIVE.bit()) == 0 && !Double.isNaN(powerKw);
   }
 
   public boolean has(GenerationFlag flag) {

@@ -1,5 +1,6 @@
 package org.skywatt.core.sample;
 
+import java.io.Serializable;
 import java.time.Instant;
 import org.skywatt.core.variable.Variable;
 
@@ -19,7 +20,8 @@ public record NwpSample(
     Instant initTime,
     Instant validTime,
     Instant availableAt,
-    float[] values) {
+    float[] values)
+    implements Serializable {
   public NwpSample {
     if (values.length != Variable.COUNT) {
       throw new IllegalArgumentException(

@@ -1,5 +1,6 @@
 package org.skywatt.core.sample;
 
+import java.io.Serializable;
 import java.time.Instant;
 
 /**
@@ -18,7 +19,8 @@ public record SatelliteSample(
     Instant scanTime,
     Instant availableAt,
     float cloudIndex,
-    float[] surroundings) {
+    float[] surroundings)
+    implements Serializable {
   public SatelliteSample {
     if (surroundings.length != Surroundings.COUNT) {
       throw new IllegalArgumentException(

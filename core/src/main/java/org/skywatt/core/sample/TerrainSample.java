@@ -1,5 +1,7 @@
 package org.skywatt.core.sample;
 
+import java.io.Serializable;
+
 /**
  * The ground at a site.
  *
@@ -18,7 +20,8 @@ public record TerrainSample(
     double aspectDeg,
     double relativeElevationM,
     float[] horizonDeg,
-    double skyView) {
+    double skyView)
+    implements Serializable {
   /** Number of directions of the horizon profile: every 5 degrees. */
   public static final int HORIZON_DIRECTIONS = 72;
 

@@ -1,7 +1,9 @@
 package org.skywatt.core.site;
 
+import java.io.Serializable;
+
 /** How the modules of a solar site face the sky. */
-public sealed interface Mount {
+public sealed interface Mount extends Serializable {
 
   /**
    * Modules that do not move.

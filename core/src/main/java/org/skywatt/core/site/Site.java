@@ -1,7 +1,9 @@
 package org.skywatt.core.site;
 
+import java.io.Serializable;
+
 /** A plant whose AC power is forecast. */
-public sealed interface Site permits SolarSite, WindSite {
+public sealed interface Site extends Serializable permits SolarSite, WindSite {
   SiteId id();
 
   /** What people call it; never blank. */

@@ -8,13 +8,13 @@ import java.util.regex.Pattern;
  * @param name lower-case letters, digits and underscores, starting with a letter
  */
 public record Namespace(String name) {
+  private static final Pattern VALID = Pattern.compile("[a-z][a-z0-9_]{0,62}");
+
   /** The catalog of every Skywatt table. */
   public static final String CATALOG = "skywatt";
 
   /** The tables that live sources fill. */
   public static final Namespace LIVE = new Namespace("live");
-
-  private static final Pattern VALID = Pattern.compile("[a-z][a-z0-9_]{0,62}");
 
   public Namespace {
     if (!VALID.matcher(name).matches()) {

@@ -3,15 +3,40 @@ package org.skywatt.ingest.file;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A file, or a part of it, that cannot be read. The message names file, place and reason. */
+/**
+ * A file, or a part of it, that cannot be read: which file, where in it, and why with how to mend
+ * it, in one line.
+ */
 public final class UnreadableFileException extends IOException {
   private static final long serialVersionUID = 1L;
 
+  private final String file;
+  private final String where;
+  private final String why;
+
+  /**
+   * @param where the part: a message, row, variable or field; empty for the whole file
+   */
   public UnreadableFileException(Path file, String where, String why) {
-    super(file.getFileName() + ", " + where + ": " + why);
+    this(file, where, why, null);
   }
 
   public UnreadableFileException(Path file, String where, String why, Throwable cause) {
-    super(file.getFileName() + ", " + where + ": " + why, cause);
+    super(file + (where.isEmpty() ? "" : ", " + where) + ": " + why, cause);
+    this.file = file.toString();
+    this.where = where;
+    this.why = why;
+  }
+
+  public String file() {
+    return file;
+  }
+
+  public String where() {
+    return where;
+  }
+
+  public String why() {
+    return why;
   }
 }

@@ -1,0 +1,104 @@
+package org.skywatt.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import org.skywatt.cli.pipeline.Forecasting;
+import org.skywatt.cli.pipeline.TimeOptions;
+import org.skywatt.core.run.RunFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code skywatt forecast}. */
+@Command(
+    name = "forecast",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Forecasts every site and publishes the run. With --as-of, uses only what was known then",
+      "(data and models): the run published at that time comes out byte for byte."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  skywatt forecast",
+      "  skywatt forecast --as-of 2026-06-01T06:00:00Z --out replayed/"
+    })
+final class ForecastCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private DirOption dir;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "TIME",
+      description = "Issue time (default: the last full step before now).")
+  private String asOf;
+
+  @Option(
+      names = "--horizon",
+      defaultValue = "36h",
+      description = "How far ahead (default: ${DEFAULT-VALUE}).")
+  private String horizon;
+
+  @Option(
+      names = "--step",
+      defaultValue = "1h",
+      description = "Length of a step (default: ${DEFAULT-VALUE}).")
+  private String step;
+
+  @Option(
+      names = "--every",
+      defaultValue = "1h",
+      description = "Time until the next run (default: ${DEFAULT-VALUE}).")
+  private String every;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Write the run file there instead of publishing it.")
+  private Path folder;
+
+  @Override
+  public Integer call() throws Exception {
+    Duration length = TimeOptions.duration("--step", step);
+    Instant issueTime =
+        asOf == null ? floor(Instant.now(), length) : TimeOptions.time("--as-of", asOf);
+    PrintWriter out = spec.commandLine().getOut();
+    DataHome home = dir.open();
+    try (SparkSession spark = Sessions.open(home)) {
+      Forecasting forecasting = new Forecasting(spark, home);
+      Path target = folder == null ? home.published().resolve("runs") : folder;
+      Path file =
+          forecasting.run(
+              issueTime,
+              TimeOptions.duration("--horizon", horizon),
+              length,
+              TimeOptions.duration("--every", every),
+              target);
+      if (folder == null) {
+        forecasting.publishSites(issueTime);
+      }
+      try (RunFile run = RunFile.open(file)) {
+        out.printf(
+            "%s: %d sites, %d steps from %s by %s%n",
+            file,
+            run.siteCount(),
+            run.header().steps(),
+            run.header().firstStart(),
+            run.header().model());
+      }
+    }
+    return 0;
+  }
+
+  /** The last multiple of {@code step} since the epoch that is not after {@code time}. */
+  static Instant floor(Instant time, Duration step) {
+    long seconds = time.getEpochSecond();
+    return Instant.ofEpochSecond(seconds - Math.floorMod(seconds, step.toSeconds()));
+  }
+}

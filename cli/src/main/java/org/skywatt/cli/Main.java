@@ -1,0 +1,34 @@
+package org.skywatt.cli;
+
+import org.skywatt.cli.backtest.BacktestCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The {@code skywatt} command. */
+@Command(
+    name = "skywatt",
+    mixinStandardHelpOptions = true,
+    version = "skywatt 0.1.0",
+    description = "Forecasts solar and wind generation, calibrated, with the joules told.",
+    subcommands = {BacktestCommand.class, CommandLine.HelpCommand.class},
+    footer = {"", "Start with: skywatt demo", "Data lie in $SKYWATT_DATA, or ./skywatt-data."})
+public final class Main {
+  private Main() {}
+
+  /** Runs a command; exits with 0 done, 1 failed with a message, 2 wrong usage. */
+  public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  /** As {@link #main}, returning the exit code. */
+  public static int run(String... args) {
+    CommandLine command = new CommandLine(new Main());
+    command.setExecutionExceptionHandler(new Failures());
+    command.setCaseInsensitiveEnumValuesAllowed(true);
+    if (args.length == 0) {
+      command.usage(System.out);
+      return CommandLine.ExitCode.USAGE;
+    }
+    return command.execute(args);
+  }
+}

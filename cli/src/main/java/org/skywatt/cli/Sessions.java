@@ -1,0 +1,37 @@
+package org.skywatt.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import org.apache.spark.sql.SparkSession;
+import org.skywatt.ingest.job.Warehouse;
+
+/** Opens Spark over a data folder. */
+public final class Sessions {
+  private Sessions() {}
+
+  /**
+   * A session on {@code SPARK_MASTER}, else on this machine's cores.
+   *
+   * @throws IOException if the folder of the tables cannot be made
+   */
+  public static SparkSession open(DataHome home) throws IOException {
+    Files.createDirectories(home.warehouse().resolve("tables"));
+    String master = System.getenv().getOrDefault("SPARK_MASTER", "local[*]");
+    SparkSession spark =
+        Warehouse.configure(SparkSession.builder(), home.warehouse())
+            .appName("skywatt")
+            .master(master)
+            .config("spark.driver.host", "127.0.0.1")
+            .config("spark.driver.bindAddress", "127.0.0.1")
+            .config("spark.ui.enabled", "false")
+            .config("spark.sql.shuffle.partitions", "4")
+            .config("spark.sql.catalogImplementation", "in-memory")
+            .config("spark.driver.maxResultSize", "2g")
+            .config("spark.local.dir", home.warehouse().resolve("scratch").toString())
+            .config(
+                "spark.sql.warehouse.dir", home.warehouse().resolve("tables").toUri().toString())
+            .getOrCreate();
+    spark.sparkContext().setLogLevel("ERROR");
+    return spark;
+  }
+}

@@ -1,0 +1,82 @@
+package org.skywatt.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import org.skywatt.cli.pipeline.SkillTable;
+import org.skywatt.cli.pipeline.TimeOptions;
+import org.skywatt.cli.pipeline.Training;
+import org.skywatt.models.bundle.ModelBundle;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code skywatt train}. */
+@Command(
+    name = "train",
+    mixinStandardHelpOptions = true,
+    description = "Trains a model for each technology and tells how good it is and what it cost.",
+    footer = {"", "Example:", "  skywatt train --from 2026-04-01T00:00:00Z --horizon 36h"})
+final class TrainCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private DirOption dir;
+
+  @Option(names = "--from", required = true, paramLabel = "TIME", description = "First issue time.")
+  private String from;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "TIME",
+      description = "Use nothing that became known later (default: now).")
+  private String asOf;
+
+  @Option(
+      names = "--every",
+      defaultValue = "3h",
+      description = "Time between issues to learn from (default: ${DEFAULT-VALUE}).")
+  private String every;
+
+  @Option(
+      names = "--horizon",
+      defaultValue = "36h",
+      description = "How far ahead (default: ${DEFAULT-VALUE}).")
+  private String horizon;
+
+  @Option(
+      names = "--step",
+      defaultValue = "1h",
+      description = "Length of a step (default: ${DEFAULT-VALUE}).")
+  private String step;
+
+  @Override
+  public Integer call() throws Exception {
+    Instant until = asOf == null ? Instant.now() : TimeOptions.time("--as-of", asOf);
+    Instant first = TimeOptions.time("--from", from);
+    Duration length = TimeOptions.duration("--step", step);
+    if (!first.isBefore(until)) {
+      throw new UsageException("--from " + first + " must be before " + until);
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    Progress progress = new Progress(out);
+    DataHome home = dir.open();
+    try (SparkSession spark = Sessions.open(home)) {
+      Map<String, ModelBundle> bundles =
+          new Training(spark, home, progress::say)
+              .run(
+                  first,
+                  until.truncatedTo(java.time.temporal.ChronoUnit.SECONDS),
+                  TimeOptions.duration("--every", every),
+                  TimeOptions.duration("--horizon", horizon),
+                  length,
+                  false);
+      bundles.values().forEach(bundle -> SkillTable.print(bundle.card(), out));
+      bundles.values().forEach(b -> out.println(home.bundles().resolve(b.card().id())));
+    }
+    return 0;
+  }
+}

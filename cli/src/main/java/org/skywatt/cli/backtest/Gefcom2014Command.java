@@ -1,0 +1,183 @@
+package org.skywatt.cli.backtest;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.skywatt.cli.DirOption;
+import org.skywatt.cli.Json;
+import org.skywatt.cli.Progress;
+import org.skywatt.cli.Sessions;
+import org.skywatt.core.forecast.QuantileLevels;
+import org.skywatt.core.table.Namespace;
+import org.skywatt.features.job.FeatureJob;
+import org.skywatt.features.plan.Issue;
+import org.skywatt.models.energy.Energy;
+import org.skywatt.models.energy.EnergyMeter;
+import org.skywatt.models.job.BacktestJob;
+import org.skywatt.models.job.Prediction;
+import org.skywatt.models.score.Pinball;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code skywatt backtest gefcom2014}: the official protocol and scores. */
+@Command(
+    name = "gefcom2014",
+    mixinStandardHelpOptions = true,
+    description = {
+      "GEFCom2014 by the official protocol: one month a task, training on all months before it.",
+      "Scores are mean pinball losses over 0.01 … 0.99, all hours and zones, as a fraction of"
+          + " capacity."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  skywatt backtest gefcom2014 --track wind --data gefcom2014 --tasks 4-9 --json wind.json"
+    })
+public final class Gefcom2014Command implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Mixin private DirOption dir;
+
+  @Option(names = "--track", required = true, description = "solar or wind.")
+  private Gefcom2014Track track;
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder with solar.csv.gz and wind.csv.gz.")
+  private Path data;
+
+  @Option(
+      names = "--tasks",
+      defaultValue = "4-9",
+      description = "Tasks, like 4-9 or 7 (default: ${DEFAULT-VALUE}).")
+  private String tasks;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the scores as JSON.")
+  private Path json;
+
+  @Option(
+      names = "--forecasts",
+      paramLabel = "FILE",
+      description = "Write every row with its 99 quantiles as Parquet.")
+  private Path forecasts;
+
+  @Override
+  public Integer call() throws Exception {
+    TaskRange range = TaskRange.parse(tasks);
+    Path file = data.resolve(track.text() + ".csv.gz");
+    if (!Files.isRegularFile(file)) {
+      throw new NoSuchFileException(file + " (--data names the folder that holds it)");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    Progress progress = new Progress(out);
+    EnergyMeter meter = EnergyMeter.start();
+    List<Gefcom2014Report.Task> scores = new ArrayList<>();
+    List<Prediction> all = new ArrayList<>();
+    try (SparkSession spark = Sessions.open(dir.open())) {
+      Namespace namespace = Gefcom2014Ingest.run(spark, dir.open(), track, file, progress);
+      Dataset<Row> features =
+          new FeatureJob(spark, namespace)
+              .run(
+                  track.schema().name() + "-to-" + track.month(range.last()),
+                  track.schema(),
+                  track.sites(),
+                  track.neighbours(),
+                  Issue.months(track.firstMonth(), track.month(range.last())));
+      progress.say("features written");
+      try (BacktestJob job =
+          new BacktestJob(spark, namespace, features, track.sites(), track.recipe(), false)) {
+        for (int task : range.list()) {
+          List<Prediction> predictions = job.run(start(task), start(task + 1));
+          Gefcom2014Report.Task score = score(task, predictions);
+          scores.add(score);
+          progress.say(line(score));
+          if (forecasts != null) {
+            all.addAll(predictions);
+          }
+        }
+      }
+      if (forecasts != null) {
+        PredictionFile.write(spark, all, forecasts);
+      }
+    }
+    double mean =
+        scores.stream().mapToDouble(Gefcom2014Report.Task::pinball).average().orElseThrow();
+    Energy energy = meter.stop();
+    if (json != null) {
+      Json.write(
+          json,
+          new Gefcom2014Report(
+              track.text(),
+              scores,
+              mean,
+              energy.joules(),
+              energy.tier().text(),
+              progress.seconds()));
+    }
+    out.printf(
+        Locale.ROOT,
+        "%s tasks %s: mean pinball %.5f, %.0f J (%s), %.0f s%n",
+        track.text(),
+        tasks,
+        mean,
+        energy.joules(),
+        energy.tier().text(),
+        progress.seconds());
+    return 0;
+  }
+
+  private Instant start(int task) {
+    YearMonth month = track.month(task);
+    return month.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+  }
+
+  private Gefcom2014Report.Task score(int task, List<Prediction> predictions) throws IOException {
+    double pinball = 0;
+    double benchmark = 0;
+    long hours = 0;
+    for (Prediction each : predictions) {
+      if (!Double.isNaN(each.truth())) {
+        pinball += Pinball.mean(QuantileLevels.PERCENTILES, each.percentiles(), each.truth());
+        benchmark += Pinball.mean(QuantileLevels.PERCENTILES, each.climatology(), each.truth());
+        hours++;
+      }
+    }
+    if (hours == 0) {
+      throw new IOException(
+          "the data hold no power of task " + task + " (" + track.month(task) + ")");
+    }
+    // The solar benchmark cannot be recomputed from these files.
+    Double published = track == Gefcom2014Track.WIND ? benchmark / hours : null;
+    return new Gefcom2014Report.Task(task, pinball / hours, published, hours);
+  }
+
+  private String line(Gefcom2014Report.Task score) {
+    return String.format(
+        Locale.ROOT,
+        "task %d (%s): pinball %.5f%s, %d hours",
+        score.task(),
+        track.month(score.task()),
+        score.pinball(),
+        score.benchmark() == null
+            ? ""
+            : String.format(Locale.ROOT, ", benchmark %.5f", score.benchmark()),
+        score.hours());
+  }
+}

@@ -1,0 +1,145 @@
+package org.skywatt.cli.ingest;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.spark.sql.SparkSession;
+import org.skywatt.cli.DataHome;
+import org.skywatt.cli.DirOption;
+import org.skywatt.cli.Progress;
+import org.skywatt.cli.Sessions;
+import org.skywatt.cli.pipeline.Ingest;
+import org.skywatt.cli.pipeline.TimeOptions;
+import org.skywatt.ingest.job.IngestReport;
+import org.skywatt.ingest.nwp.NwpSource;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Takes files into the tables. The same file twice changes nothing. */
+@Command(
+    name = "ingest",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Takes files into the tables. The same file twice changes nothing; rows that cannot be read",
+      "are refused, counted and listed, the rest is kept."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  skywatt ingest sites sites.csv --known-since 2026-01-01T00:00:00Z",
+      "  skywatt ingest generation readings/ --delay 15m",
+      "  skywatt ingest nwp runs/ --source simulated-nwp --delay 3h"
+    })
+public final class IngestCommand {
+  @Spec private CommandSpec spec;
+
+  /** One kind of file. */
+  private interface Step {
+    IngestReport run(Ingest ingest) throws IOException;
+  }
+
+  @Command(
+      name = "sites",
+      mixinStandardHelpOptions = true,
+      description = "Sites from a CSV file.",
+      footer = {
+        "",
+        "Columns: id,name,organisation,technology,latitude,longitude,elevation_m,capacity_kw,",
+        "  solar: dc_capacity_kw,tilt_deg,azimuth_deg  wind: hub_height_m,rotor_diameter_m,turbine",
+        "Example: skywatt ingest sites sites.csv"
+      })
+  int sites(
+      @Mixin DirOption dir,
+      @Parameters(paramLabel = "FILE") Path file,
+      @Option(
+              names = "--known-since",
+              paramLabel = "TIME",
+              description =
+                  "When these sites were first known (default: now). Backtests of earlier"
+                      + " times do not see them.")
+          String since)
+      throws IOException {
+    Instant known = since == null ? Instant.now() : TimeOptions.time("--known-since", since);
+    return run(dir, ingest -> ingest.sites(file, known));
+  }
+
+  @Command(
+      name = "generation",
+      mixinStandardHelpOptions = true,
+      description = "Metered generation from CSV files.",
+      footer = {
+        "",
+        "Columns: site_id,start,end,power_kw[,available_at][,status]; times with Z or an offset.",
+        "Example: skywatt ingest generation readings/ --delay 15m"
+      })
+  int generation(
+      @Mixin DirOption dir,
+      @Parameters(paramLabel = "FILE|DIR", description = "A file, or a folder of *.csv[.gz].")
+          Path path,
+      @Option(
+              names = "--delay",
+              defaultValue = "15m",
+              description =
+                  "From the end of an interval to its reading, where the file has no"
+                      + " available_at (default: ${DEFAULT-VALUE}).")
+          String delay)
+      throws IOException {
+    Duration known = TimeOptions.duration("--delay", delay);
+    return run(dir, ingest -> ingest.generation(Ingest.files(path, "*.{csv,csv.gz}"), known));
+  }
+
+  @Command(
+      name = "nwp",
+      mixinStandardHelpOptions = true,
+      description = "Weather model runs from GRIB2 files, sampled at every known site.",
+      footer = {"", "Example: skywatt ingest nwp runs/ --source simulated-nwp --delay 3h"})
+  int nwp(
+      @Mixin DirOption dir,
+      @Parameters(paramLabel = "FILE|DIR") Path path,
+      @Option(
+              names = "--source",
+              required = true,
+              description = "Name of the weather model in the tables.")
+          String source,
+      @Option(
+              names = "--delay",
+              defaultValue = "3h",
+              description =
+                  "From a run's reference time to its publication (default:"
+                      + " ${DEFAULT-VALUE}).")
+          String delay,
+      @Option(
+              names = "--files",
+              defaultValue = "*.{grib2,grb2}",
+              description = "Which files of a folder (default: ${DEFAULT-VALUE}).")
+          String files)
+      throws IOException {
+    NwpSource described = new NwpSource(source, TimeOptions.duration("--delay", delay), files);
+    return run(dir, ingest -> ingest.nwp(Ingest.files(path, files), described));
+  }
+
+  private int run(DirOption dir, Step step) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    Progress progress = new Progress(out);
+    DataHome home = dir.open();
+    IngestReport report;
+    try (SparkSession spark = Sessions.open(home)) {
+      report = step.run(new Ingest(spark, home, progress::say));
+    }
+    out.printf(
+        "%d files taken, %d already known, %d unreadable; %d rows kept, %d refused%n",
+        report.taken(), report.skipped(), report.failed(), report.rows(), report.refused());
+    report.reasons().forEach(reason -> out.println("  " + reason));
+    if (!report.reasons().isEmpty()) {
+      out.println("  copies and reasons are in " + home.quarantine());
+    }
+    out.flush();
+    return report.failed() > 0 ? 1 : 0;
+  }
+}

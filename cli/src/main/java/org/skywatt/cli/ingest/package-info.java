@@ -1,0 +1,2 @@
+/** {@code skywatt ingest}: files into tables. */
+package org.skywatt.cli.ingest;

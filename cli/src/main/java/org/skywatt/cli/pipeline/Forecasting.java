@@ -1,0 +1,72 @@
+package org.skywatt.cli.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.spark.sql.SparkSession;
+import org.skywatt.cli.DataHome;
+import org.skywatt.core.site.Site;
+import org.skywatt.core.table.Namespace;
+import org.skywatt.features.job.Histories;
+import org.skywatt.features.plan.Issue;
+import org.skywatt.ingest.job.Warehouse;
+import org.skywatt.models.bundle.BundleStore;
+import org.skywatt.models.bundle.ModelBundle;
+import org.skywatt.models.job.ForecastJob;
+import org.skywatt.models.publish.SiteRegistry;
+
+/** Forecasts every site at an issue time and writes the run. */
+public final class Forecasting {
+  private final SparkSession spark;
+  private final DataHome home;
+
+  public Forecasting(SparkSession spark, DataHome home) {
+    this.spark = spark;
+    this.home = home;
+  }
+
+  /**
+   * Forecasts at {@code issueTime} with what was known then, bundles included.
+   *
+   * @param folder where the run file goes
+   * @return the run file
+   */
+  public Path run(Instant issueTime, Duration horizon, Duration step, Duration every, Path folder)
+      throws IOException {
+    new Warehouse(spark, Namespace.LIVE).createTables();
+    List<Site> sites = new Histories(spark, Namespace.LIVE).sites(issueTime);
+    if (sites.isEmpty()) {
+      throw new IOException("no site was known at " + issueTime + ": skywatt ingest sites FILE");
+    }
+    BundleStore store = new BundleStore(home.bundles());
+    Map<String, ModelBundle> bundles = new TreeMap<>();
+    for (Site site : sites) {
+      String technology = site.technology();
+      if (!bundles.containsKey(technology)) {
+        Optional<ModelBundle> bundle = store.find(technology, issueTime);
+        bundles.put(
+            technology,
+            bundle.orElseThrow(
+                () ->
+                    new IOException(
+                        "no "
+                            + technology
+                            + " model was trained by "
+                            + issueTime
+                            + ": skywatt train")));
+      }
+    }
+    Issue issue = new Issue(issueTime, step, Math.toIntExact(horizon.dividedBy(step)));
+    return new ForecastJob(spark, Namespace.LIVE).run(sites, bundles, issue, every, folder);
+  }
+
+  /** The sites that a run at {@code issueTime} is about, published for the service. */
+  public void publishSites(Instant issueTime) throws IOException {
+    SiteRegistry.publish(new Histories(spark, Namespace.LIVE).sites(issueTime), home.published());
+  }
+}

@@ -1,0 +1,150 @@
+package org.skywatt.cli.pipeline;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.skywatt.cli.DataHome;
+import org.skywatt.core.site.Site;
+import org.skywatt.core.table.Namespace;
+import org.skywatt.core.table.Table;
+import org.skywatt.features.job.Histories;
+import org.skywatt.ingest.csv.GenerationCsvReader;
+import org.skywatt.ingest.csv.Rejections;
+import org.skywatt.ingest.csv.SitesCsvReader;
+import org.skywatt.ingest.file.Sampled;
+import org.skywatt.ingest.job.IngestJob;
+import org.skywatt.ingest.job.IngestReport;
+import org.skywatt.ingest.job.Quarantine;
+import org.skywatt.ingest.job.SampleRows;
+import org.skywatt.ingest.job.Warehouse;
+import org.skywatt.ingest.nwp.NwpFileSampler;
+import org.skywatt.ingest.nwp.NwpSource;
+
+/** Takes files of each kind into the live tables. */
+public final class Ingest {
+  private final Warehouse warehouse;
+  private final IngestJob job;
+  private final Consumer<String> progress;
+
+  public Ingest(SparkSession spark, DataHome home, Consumer<String> progress) {
+    this.warehouse = new Warehouse(spark, Namespace.LIVE);
+    this.warehouse.createTables();
+    this.job = new IngestJob(warehouse, new Quarantine(home.quarantine()));
+    this.progress = progress;
+  }
+
+  /**
+   * Sites from a CSV file, known from {@code availableAt} on.
+   *
+   * @throws IOException if the file is no such table
+   */
+  public IngestReport sites(Path file, Instant availableAt) throws IOException {
+    return job.run(
+        Table.SITES,
+        "sites",
+        List.of(existing(file)),
+        (path, at) -> {
+          SitesCsvReader.Result read = SitesCsvReader.read(path);
+          List<Row> rows =
+              read.sites().stream().map(site -> SampleRows.of(site, availableAt, at)).toList();
+          return new Sampled<>(rows, read.rejections().count(), lines(read.rejections()));
+        },
+        progress);
+  }
+
+  /** Generation from CSV files; {@code delay} counts where a file has no {@code available_at}. */
+  public IngestReport generation(List<Path> files, Duration delay) throws IOException {
+    List<Site> sites = knownSites();
+    return job.run(
+        Table.GENERATION,
+        "generation",
+        files,
+        (path, at) -> {
+          GenerationCsvReader.Result read =
+              new GenerationCsvReader(sites, delay, Optional.empty()).read(path);
+          return new Sampled<>(
+              rows(read.accepted(), sample -> SampleRows.of(sample, at)),
+              read.rejections().count(),
+              lines(read.rejections()));
+        },
+        progress);
+  }
+
+  /** NWP files of one source, sampled at every known site. */
+  public IngestReport nwp(List<Path> files, NwpSource source) throws IOException {
+    List<Site> sites = knownSites();
+    return job.run(
+        Table.NWP_SAMPLES,
+        source.name() + " at " + fingerprint(sites),
+        files,
+        (path, at) -> {
+          var sampled = new NwpFileSampler(source, sites).sample(path);
+          return new Sampled<>(
+              rows(sampled.rows(), sample -> SampleRows.of(sample, at)),
+              sampled.refused(),
+              sampled.reasons());
+        },
+        progress);
+  }
+
+  /** The newest state of every site in the table. */
+  public List<Site> knownSites() throws IOException {
+    List<Site> sites = new Histories(warehouse.spark(), Namespace.LIVE).sites(Instant.MAX);
+    if (sites.isEmpty()) {
+      throw new IOException("no site is known yet: start with skywatt ingest sites FILE");
+    }
+    return sites;
+  }
+
+  public Warehouse warehouse() {
+    return warehouse;
+  }
+
+  /** The file itself, or the files of a folder that match {@code glob}, sorted. */
+  public static List<Path> files(Path fileOrFolder, String glob) throws IOException {
+    if (!Files.isDirectory(fileOrFolder)) {
+      return List.of(existing(fileOrFolder));
+    }
+    List<Path> files = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(fileOrFolder, glob)) {
+      entries.forEach(files::add);
+    }
+    if (files.isEmpty()) {
+      throw new NoSuchFileException(fileOrFolder + " with files like " + glob);
+    }
+    files.sort(null);
+    return files;
+  }
+
+  private static Path existing(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      throw new NoSuchFileException(file.toString());
+    }
+    return file;
+  }
+
+  /** Files are sampled again when the sites changed: the log tells the sets of sites apart. */
+  private static String fingerprint(List<Site> sites) {
+    return Integer.toHexString(
+        sites.stream().map(site -> site.id() + "@" + site.location()).toList().hashCode());
+  }
+
+  private static <T> List<Row> rows(List<T> samples, Function<T, Row> toRow) {
+    return samples.stream().map(toRow).toList();
+  }
+
+  private static List<String> lines(Rejections rejections) {
+    return rejections.first().stream().map(Rejections.Row::toString).toList();
+  }
+}

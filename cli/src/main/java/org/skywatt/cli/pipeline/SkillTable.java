@@ -1,0 +1,55 @@
+package org.skywatt.cli.pipeline;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import org.skywatt.models.bundle.Card;
+import org.skywatt.models.score.LeadScore;
+
+/** Prints a card's validation: scores and skill by lead, and what they cost. */
+public final class SkillTable {
+  private static final List<Integer> LEADS = List.of(60, 120, 180, 360, 720, 1440, 2160);
+
+  private SkillTable() {}
+
+  public static void print(Card card, PrintWriter out) {
+    out.printf(
+        Locale.ROOT,
+        "%n%s%s, %d sites, held out from %s (daylight only for solar; errors in %% of capacity)%n",
+        card.simulated() ? "SIMULATED " : "",
+        card.id(),
+        card.sites().size(),
+        card.validation().from());
+    out.println(
+        "  lead      n    MAE   RMSE   CRPS  80% band holds   skill over smart persistence"
+            + "   climatology");
+    for (LeadScore score : card.validation().leads()) {
+      if (LEADS.contains(score.leadMinutes())) {
+        line(score, score.leadMinutes() / 60 + " h", out);
+      }
+    }
+    line(card.validation().overall(), "all", out);
+    out.printf(
+        Locale.ROOT,
+        "  trained with %.0f J (%s), %d kB, %.2g J a forecast step%n",
+        card.joules(),
+        card.energyTier(),
+        card.sizeBytes() / 1000,
+        card.joulesPerForecast());
+    out.flush();
+  }
+
+  private static void line(LeadScore score, String lead, PrintWriter out) {
+    out.printf(
+        Locale.ROOT,
+        "  %4s %6d  %5.2f  %5.2f  %5.2f  %13.1f%%  %29.2f  %11.2f%n",
+        lead,
+        score.n(),
+        100 * score.nmae(),
+        100 * score.nrmse(),
+        100 * score.crps(),
+        100 * score.coverage80(),
+        score.skillSmartPersistence(),
+        score.skillReference());
+  }
+}

@@ -1,0 +1,126 @@
+package org.skywatt.cli.pipeline;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.skywatt.cli.DataHome;
+import org.skywatt.core.site.Site;
+import org.skywatt.core.table.Namespace;
+import org.skywatt.core.table.Table;
+import org.skywatt.features.job.FeatureJob;
+import org.skywatt.features.job.Histories;
+import org.skywatt.features.plan.Issue;
+import org.skywatt.features.schema.Schemas;
+import org.skywatt.ingest.job.Warehouse;
+import org.skywatt.models.bundle.BundleStore;
+import org.skywatt.models.bundle.ModelBundle;
+import org.skywatt.models.energy.EnergyMeter;
+import org.skywatt.models.job.TrainJob;
+import org.skywatt.models.train.Recipe;
+import org.skywatt.models.train.Recipes;
+
+/** Trains a bundle for each technology among the sites. */
+public final class Training {
+  /** Newest share of the period that the card's scores are computed on. */
+  private static final double VALIDATION_SHARE = 0.25;
+
+  private final SparkSession spark;
+  private final DataHome home;
+  private final Consumer<String> progress;
+
+  public Training(SparkSession spark, DataHome home, Consumer<String> progress) {
+    this.spark = spark;
+    this.home = home;
+    this.progress = progress;
+  }
+
+  /** The recipe of a technology. */
+  public static Recipe recipe(String technology) {
+    return technology.equals("solar") ? Recipes.SOLAR : Recipes.WIND;
+  }
+
+  /**
+   * Trains on issues from {@code from} to {@code fitUntil} and saves the bundles.
+   *
+   * @return the bundles by technology
+   */
+  public Map<String, ModelBundle> run(
+      Instant from,
+      Instant fitUntil,
+      Duration every,
+      Duration horizon,
+      Duration step,
+      boolean simulated)
+      throws Exception {
+    Warehouse warehouse = new Warehouse(spark, Namespace.LIVE);
+    warehouse.createTables();
+    Map<String, List<Site>> byTechnology = sites(fitUntil);
+    Map<String, Long> snapshots = new TreeMap<>();
+    for (Table table :
+        List.of(
+            Table.SITES,
+            Table.NWP_SAMPLES,
+            Table.SATELLITE_SAMPLES,
+            Table.TERRAIN,
+            Table.GENERATION)) {
+      snapshots.put(table.tableName(), warehouse.snapshotId(table));
+    }
+    Map<String, ModelBundle> bundles = new TreeMap<>();
+    for (Map.Entry<String, List<Site>> entry : byTechnology.entrySet()) {
+      Recipe recipe = recipe(entry.getKey());
+      EnergyMeter meter = EnergyMeter.start();
+      Dataset<Row> features =
+          new FeatureJob(spark, Namespace.LIVE)
+              .run(
+                  "train-" + entry.getKey(),
+                  Schemas.get(recipe.schema()),
+                  entry.getValue(),
+                  Map.of(),
+                  Issue.every(from, fitUntil.minusSeconds(1), every, horizon, step));
+      progress.accept(entry.getKey() + ": features of " + entry.getValue().size() + " sites");
+      long span = Duration.between(from, fitUntil).toSeconds();
+      Instant validateFrom = fitUntil.minusSeconds((long) (span * VALIDATION_SHARE));
+      ModelBundle bundle =
+          new TrainJob(spark, Namespace.LIVE, recipe)
+              .run(
+                  features,
+                  entry.getValue(),
+                  validateFrom,
+                  fitUntil,
+                  snapshots,
+                  meter.stop(),
+                  simulated);
+      new BundleStore(home.bundles()).save(bundle);
+      bundles.put(entry.getKey(), bundle);
+      progress.accept(
+          String.format(
+              Locale.ROOT,
+              "%s: %d rows learned from, %d kB, %.0f J (%s)",
+              bundle.card().id(),
+              bundle.card().rows(),
+              bundle.card().sizeBytes() / 1000,
+              bundle.card().joules(),
+              bundle.card().energyTier()));
+    }
+    return bundles;
+  }
+
+  private Map<String, List<Site>> sites(Instant asOf) throws IOException {
+    Map<String, List<Site>> byTechnology = new TreeMap<>();
+    for (Site site : new Histories(spark, Namespace.LIVE).sites(asOf)) {
+      byTechnology.computeIfAbsent(site.technology(), t -> new java.util.ArrayList<>()).add(site);
+    }
+    if (byTechnology.isEmpty()) {
+      throw new IOException("no site was known at " + asOf + ": skywatt ingest sites FILE");
+    }
+    return byTechnology;
+  }
+}

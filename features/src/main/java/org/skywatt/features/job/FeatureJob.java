@@ -1,0 +1,121 @@
+package org.skywatt.features.job;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
+import org.skywatt.core.site.Site;
+import org.skywatt.core.table.Namespace;
+import org.skywatt.core.table.Table;
+import org.skywatt.core.time.Interval;
+import org.skywatt.features.plan.Issue;
+import org.skywatt.features.schema.FeatureSchema;
+import org.skywatt.features.schema.Schemas;
+import org.skywatt.features.tier.InputTiers;
+import org.skywatt.features.view.SiteHistory;
+import org.skywatt.features.view.SiteView;
+
+/**
+ * Computes the rows of a data set: for every site, issue and step, the features that could be known
+ * at the issue time. A data set is a partition of the features table and is replaced as a whole, in
+ * one commit.
+ */
+public final class FeatureJob {
+  /** How far back from an issue a formula may look. */
+  private static final Duration LOOK_BACK = Duration.ofDays(9);
+
+  /** How far beyond the last step a formula may look, for NWP's later steps. */
+  private static final Duration LOOK_AHEAD = Duration.ofHours(24);
+
+  private final SparkSession spark;
+  private final Namespace namespace;
+
+  public FeatureJob(SparkSession spark, Namespace namespace) {
+    this.spark = spark;
+    this.namespace = namespace;
+  }
+
+  /** Writes data set {@code dataset} and returns its rows. */
+  public Dataset<Row> run(
+      String dataset,
+      FeatureSchema schema,
+      List<Site> sites,
+      Map<String, List<String>> neighbours,
+      List<Issue> issues)
+      throws NoSuchTableException {
+    rows(dataset, schema, sites, neighbours, issues)
+        .writeTo(namespace.qualified(Table.FEATURES))
+        .overwritePartitions();
+    return spark
+        .table(namespace.qualified(Table.FEATURES))
+        .filter(functions.col("dataset").equalTo(dataset));
+  }
+
+  /** The rows of {@link #run}, without writing them. */
+  public Dataset<Row> rows(
+      String dataset,
+      FeatureSchema schema,
+      List<Site> sites,
+      Map<String, List<String>> neighbours,
+      List<Issue> issues) {
+    Instant first = issues.get(0).issueTime().minus(LOOK_BACK);
+    Issue last = issues.get(issues.size() - 1);
+    Instant end = last.interval(last.steps() - 1).end().plus(LOOK_AHEAD);
+    String schemaName = schema.name();
+    List<Issue> plan = new ArrayList<>(issues);
+    JavaRDD<Row> rows =
+        new Histories(spark, namespace)
+            .of(sites, neighbours, first, end)
+            .flatMap(
+                history -> siteRows(dataset, Schemas.get(schemaName), history, plan).iterator());
+    return spark.createDataFrame(rows, columns());
+  }
+
+  private static List<Row> siteRows(
+      String dataset, FeatureSchema schema, SiteHistory history, List<Issue> issues) {
+    List<Row> rows = new ArrayList<>();
+    for (Issue issue : issues) {
+      SiteView view = history.at(issue.issueTime());
+      for (int step = 0; step < issue.steps(); step++) {
+        Interval interval = issue.interval(step);
+        rows.add(
+            RowFactory.create(
+                dataset,
+                schema.hash(),
+                history.site().id().value(),
+                issue.issueTime(),
+                interval.end(),
+                InputTiers.of(view, interval).text(),
+                view.sun().over(interval).night(),
+                boxed(schema.row(view, interval))));
+      }
+    }
+    return rows;
+  }
+
+  private static Float[] boxed(float[] values) {
+    Float[] boxed = new Float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      boxed[i] = values[i];
+    }
+    return boxed;
+  }
+
+  private static StructType columns() {
+    StringBuilder ddl = new StringBuilder();
+    for (org.skywatt.core.table.Column column : Table.FEATURES.columns()) {
+      ddl.append(ddl.length() == 0 ? "" : ", ").append(column.name());
+      ddl.append(' ').append(column.sqlType());
+    }
+    return StructType.fromDDL(ddl.toString());
+  }
+}

@@ -1,0 +1,2 @@
+/** Thin Spark jobs around the pure feature functions. */
+package org.skywatt.features.job;

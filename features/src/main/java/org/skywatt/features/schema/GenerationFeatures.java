@@ -1,0 +1,128 @@
+package org.skywatt.features.schema;
+
+import static org.skywatt.features.schema.Feature.Source.GENERATION;
+import static org.skywatt.features.schema.Feature.Source.TIME;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.skywatt.core.site.SolarSite;
+import org.skywatt.core.time.Interval;
+import org.skywatt.features.tier.InputTiers;
+import org.skywatt.features.view.SiteView;
+
+/** What the plant itself did lately. */
+public final class GenerationFeatures {
+  /** Name of the feature that is also the reference forecast of every report. */
+  public static final String SMART_PERSISTENCE = "smart_persistence";
+
+  /** Below this, a ratio to the clear sky is mostly noise. */
+  private static final double LEAST_CLEAR_WM2 = 50;
+
+  private static final Duration DAY = Duration.ofDays(1);
+
+  private GenerationFeatures() {}
+
+  /** For solar sites. */
+  static List<Feature> all() {
+    List<Feature> features = new ArrayList<>(wind());
+    features.add(
+        new Feature(
+            "clear_ratio", "1", GENERATION, (view, step) -> clearRatio(view, step.length())));
+    return features;
+  }
+
+  /** For sites whose power the sun does not tell. */
+  static List<Feature> wind() {
+    return List.of(
+        new Feature(
+            "lead",
+            "h",
+            TIME,
+            (view, step) -> Duration.between(view.issueTime(), step.end()).toMinutes() / 60.0),
+        new Feature(
+            "latest_generation", "1", GENERATION, (view, step) -> latest(view, step.length(), 0)),
+        new Feature(
+            "generation_before", "1", GENERATION, (view, step) -> latest(view, step.length(), 1)),
+        new Feature(SMART_PERSISTENCE, "1", GENERATION, GenerationFeatures::smartPersistence),
+        new Feature(
+            "generation_days_ago", "1", GENERATION, GenerationFeatures::sameTimeOnNewestKnownDay));
+  }
+
+  /**
+   * Smart persistence. Solar: the mean ratio of observed power to clear-sky irradiance in the plane
+   * of the modules over the last three hours, clipped to [0, 2] of what full sun gives, times the
+   * clear sky of the step. Wind: the latest power.
+   *
+   * @return fraction of capacity; where there is no reading, or it was dark, the power of the same
+   *     time on the newest known day; NaN if that is not known either
+   */
+  private static double smartPersistence(SiteView view, Interval step) {
+    if (!(view.site() instanceof SolarSite)) {
+      double latest = latest(view, step.length(), 0);
+      return Double.isNaN(latest) ? sameTimeOnNewestKnownDay(view, step) : latest;
+    }
+    if (view.sun().over(step).night()) {
+      return 0;
+    }
+    double ratio = clearRatio(view, step.length());
+    if (Double.isNaN(ratio)) {
+      return sameTimeOnNewestKnownDay(view, step);
+    }
+    return Math.min(1, ratio * view.sun().over(step).clearSkyPlaneWm2() / 1000);
+  }
+
+  /** Power as a fraction of capacity, over clear-sky irradiance in kW/m²; NaN in the dark. */
+  private static double clearRatio(SiteView view, Duration length) {
+    if (!(view.site() instanceof SolarSite)) {
+      return Double.NaN;
+    }
+    double power = 0;
+    double clear = 0;
+    Instant end = newestEnd(view, length);
+    Instant oldest = view.issueTime().minus(InputTiers.OLDEST_READING);
+    for (; !end.isBefore(oldest); end = end.minus(length)) {
+      double fraction = view.generation().fraction(end);
+      double plane = view.sun().over(Interval.endingAt(end, length)).clearSkyPlaneWm2();
+      if (!Double.isNaN(fraction) && plane >= LEAST_CLEAR_WM2) {
+        power += fraction;
+        clear += plane / 1000;
+      }
+    }
+    return clear > 0 ? Math.min(power / clear, 2) : Double.NaN;
+  }
+
+  /** The newest known power, or the one {@code before} readings earlier; NaN if too old. */
+  private static double latest(SiteView view, Duration length, int before) {
+    Instant oldest = view.issueTime().minus(InputTiers.OLDEST_READING);
+    int seen = 0;
+    for (Instant end = newestEnd(view, length); !end.isBefore(oldest); end = end.minus(length)) {
+      double fraction = view.generation().fraction(end);
+      if (!Double.isNaN(fraction) && seen++ == before) {
+        return fraction;
+      }
+    }
+    return Double.NaN;
+  }
+
+  private static double sameTimeOnNewestKnownDay(SiteView view, Interval step) {
+    Instant end = step.end();
+    while (end.isAfter(view.issueTime())) {
+      end = end.minus(DAY);
+    }
+    for (int day = 0; day < 7; day++) {
+      double fraction = view.generation().fraction(end);
+      if (!Double.isNaN(fraction)) {
+        return fraction;
+      }
+      end = end.minus(DAY);
+    }
+    return Double.NaN;
+  }
+
+  private static Instant newestEnd(SiteView view, Duration length) {
+    long epoch = view.issueTime().getEpochSecond();
+    return Instant.ofEpochSecond(epoch - Math.floorMod(epoch, length.toSeconds()));
+  }
+}

@@ -1,0 +1,335 @@
+package org.skywatt.features.schema;
+
+import static org.skywatt.features.schema.Feature.Source.NWP;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.skywatt.core.time.Interval;
+import org.skywatt.core.variable.Variable;
+import org.skywatt.features.view.NwpView;
+import org.skywatt.features.view.SiteView;
+
+/** NWP at the site, now and at neighbouring steps, and at neighbouring sites. */
+final class NwpFeatures {
+  private static final double LEAST_CLEAR_WM2 = 5;
+  private static final long SECONDS_A_DAY = 86_400;
+
+  /** A quantity computed from a site's NWP for one stamp. */
+  private interface Quantity {
+    double at(NwpView nwp, Instant validTime);
+  }
+
+  private NwpFeatures() {}
+
+  /** A variable as it is. */
+  static Feature of(Variable variable) {
+    return new Feature(
+        variable.name().toLowerCase(Locale.ROOT),
+        variable.unit(),
+        NWP,
+        (view, step) -> view.nwp().get(variable, step.end()));
+  }
+
+  /** A variable {@code steps} steps later, or earlier where negative. */
+  static Feature shifted(Variable variable, int steps) {
+    return new Feature(
+        suffixed(variable.name().toLowerCase(Locale.ROOT), steps),
+        variable.unit(),
+        NWP,
+        (view, step) -> view.nwp().get(variable, later(step, steps)));
+  }
+
+  static Feature speed100(int steps) {
+    return new Feature(
+        suffixed("wind_speed_100m", steps),
+        "m s-1",
+        NWP,
+        (view, step) -> speed100(view.nwp(), later(step, steps)));
+  }
+
+  static Feature speed10(int steps) {
+    return new Feature(
+        suffixed("wind_speed_10m", steps),
+        "m s-1",
+        NWP,
+        (view, step) -> speed10(view.nwp(), later(step, steps)));
+  }
+
+  /** Direction that the wind at 100 m blows to, over wind at 10 m: shear, veer and both. */
+  static List<Feature> shear() {
+    return List.of(
+        new Feature(
+            "wind_shear",
+            "1",
+            NWP,
+            (view, step) ->
+                speed100(view.nwp(), step.end()) / (speed10(view.nwp(), step.end()) + 0.1)),
+        new Feature(
+            "wind_direction_10m",
+            "deg",
+            NWP,
+            (view, step) ->
+                direction(view.nwp(), step.end(), Variable.WIND_U_10M, Variable.WIND_V_10M)),
+        new Feature(
+            "wind_direction_100m",
+            "deg",
+            NWP,
+            (view, step) ->
+                direction(view.nwp(), step.end(), Variable.WIND_U_100M, Variable.WIND_V_100M)),
+        new Feature(
+            "wind_veer",
+            "deg",
+            NWP,
+            (view, step) -> {
+              double veer =
+                  direction(view.nwp(), step.end(), Variable.WIND_U_100M, Variable.WIND_V_100M)
+                      - direction(view.nwp(), step.end(), Variable.WIND_U_10M, Variable.WIND_V_10M);
+              return Math.IEEEremainder(veer, 360);
+            }));
+  }
+
+  /** Mean of the wind speed at 100 m over {@code 2 steps + 1} steps around. */
+  static Feature meanSpeed100(int steps) {
+    return new Feature(
+        "wind_speed_100m_mean_" + (2 * steps + 1),
+        "m s-1",
+        NWP,
+        (view, step) -> mean(view.nwp(), step, steps, NwpFeatures::speed100));
+  }
+
+  /** Mean over the site's neighbourhood of a quantity at {@code 2 steps + 1} steps around. */
+  static Feature neighbourhoodSpeed100(int steps) {
+    return new Feature(
+        "wind_speed_100m_neighbourhood_" + (2 * steps + 1),
+        "m s-1",
+        NWP,
+        (view, step) -> {
+          double sum = 0;
+          for (NwpView neighbour : view.neighbours()) {
+            sum += mean(neighbour, step, steps, NwpFeatures::speed100);
+          }
+          return sum / view.neighbours().size();
+        });
+  }
+
+  /** Wind at 100 m at the neighbour of index {@code index}: speed, u and v. */
+  static List<Feature> neighbourWind(int index) {
+    String name = "neighbour_" + (index + 1) + "_";
+    return List.of(
+        neighbour(name + "wind_speed_100m", index, NwpFeatures::speed100),
+        neighbour(name + "wind_u_100m", index, (nwp, time) -> nwp.get(Variable.WIND_U_100M, time)),
+        neighbour(name + "wind_v_100m", index, (nwp, time) -> nwp.get(Variable.WIND_V_100M, time)));
+  }
+
+  /** Mean of {@code variable} over the neighbours. */
+  static Feature neighbourhood(Variable variable) {
+    return new Feature(
+        variable.name().toLowerCase(Locale.ROOT) + "_neighbourhood",
+        variable.unit(),
+        NWP,
+        (view, step) -> {
+          double sum = 0;
+          for (NwpView neighbour : view.neighbours()) {
+            sum += neighbour.get(variable, step.end());
+          }
+          return sum / view.neighbours().size();
+        });
+  }
+
+  /** NWP's own clear-sky index at a step {@code steps} later; NaN near and below the horizon. */
+  static Feature clearSkyIndex(int steps) {
+    return new Feature(
+        suffixed("clear_sky_index", steps),
+        "1",
+        NWP,
+        (view, step) -> clearSkyIndex(view, shift(step, steps), 0));
+  }
+
+  /** The clear-sky index of the sums over {@code 2 steps + 1} steps around. */
+  static Feature clearSkyIndexMean(int steps) {
+    return new Feature(
+        "clear_sky_index_mean_" + (2 * steps + 1),
+        "1",
+        NWP,
+        (view, step) -> clearSkyIndex(view, step, steps));
+  }
+
+  /** Clear-sky index of the whole solar day that the step lies in. */
+  static Feature clearSkyIndexOfDay() {
+    return new Feature(
+        "clear_sky_index_day",
+        "1",
+        NWP,
+        (view, step) -> {
+          double ghi = 0;
+          double clear = 0;
+          for (Interval hour : solarDay(view, step)) {
+            double value = view.nwp().get(Variable.GHI, hour.end());
+            if (!Double.isNaN(value)) {
+              ghi += value;
+              clear += view.sun().over(hour).clearSkyGhiWm2();
+            }
+          }
+          return clear > 0 ? ghi / clear : Double.NaN;
+        });
+  }
+
+  /** Mean cloud cover of the whole solar day that the step lies in. */
+  static Feature cloudCoverOfDay() {
+    return new Feature(
+        "cloud_cover_day",
+        "1",
+        NWP,
+        (view, step) -> {
+          double sum = 0;
+          int count = 0;
+          for (Interval hour : solarDay(view, step)) {
+            double value = view.nwp().get(Variable.CLOUD_COVER, hour.end());
+            if (!Double.isNaN(value)) {
+              sum += value;
+              count++;
+            }
+          }
+          return count == 0 ? Double.NaN : sum / count;
+        });
+  }
+
+  /** Steps of the day, midnight to midnight of mean solar time, that {@code step} lies in. */
+  private static List<Interval> solarDay(SiteView view, Interval step) {
+    long length = step.length().toSeconds();
+    long offset = Math.round(view.site().location().longitude() / 15) * 3600;
+    long local = step.start().getEpochSecond() + offset;
+    int first = (int) -(Math.floorMod(local, SECONDS_A_DAY) / length);
+    int steps = (int) (SECONDS_A_DAY / length);
+    List<Interval> day = new ArrayList<>(steps);
+    for (int i = 0; i < steps; i++) {
+      day.add(shift(step, first + i));
+    }
+    return day;
+  }
+
+  /** Change of the wind speed at 100 m from the step before to the step after. */
+  static Feature speedChange100() {
+    return new Feature(
+        "wind_speed_100m_change",
+        "m s-1",
+        NWP,
+        (view, step) ->
+            speed100(view.nwp(), later(step, 1)) - speed100(view.nwp(), later(step, -1)));
+  }
+
+  /** Sample standard deviation of the wind speed at 100 m over seven steps around. */
+  static Feature speedSpread100() {
+    return new Feature(
+        "wind_speed_100m_spread",
+        "m s-1",
+        NWP,
+        (view, step) -> {
+          double sum = 0;
+          double squares = 0;
+          int count = 0;
+          for (int i = -3; i <= 3; i++) {
+            double speed = speed100(view.nwp(), later(step, i));
+            if (!Double.isNaN(speed)) {
+              sum += speed;
+              squares += speed * speed;
+              count++;
+            }
+          }
+          return count < 3
+              ? Double.NaN
+              : Math.sqrt(Math.max(0, (squares - sum * sum / count) / (count - 1)));
+        });
+  }
+
+  /** Irradiance in the plane of the modules that NWP's clear-sky index gives, clipped to 1.5. */
+  static Feature planeIrradiance() {
+    return new Feature(
+        "plane_irradiance",
+        "W m-2",
+        NWP,
+        (view, step) -> {
+          double index = clearSkyIndex(view, step, 0);
+          return Double.isNaN(index)
+              ? 0
+              : Math.min(Math.max(index, 0), 1.5) * view.sun().over(step).clearSkyPlaneWm2();
+        });
+  }
+
+  /** Surface over net top-of-atmosphere short-wave radiation. */
+  static Feature transmission() {
+    return new Feature(
+        "transmission",
+        "1",
+        NWP,
+        (view, step) ->
+            view.nwp().get(Variable.GHI, step.end())
+                / Math.max(view.nwp().get(Variable.TOA_NET_SHORTWAVE, step.end()), 1.0 / 3600));
+  }
+
+  private static double clearSkyIndex(SiteView view, Interval step, int around) {
+    double ghi = 0;
+    double clear = 0;
+    int count = 0;
+    for (int i = -around; i <= around; i++) {
+      Interval shifted = shift(step, i);
+      double value = view.nwp().get(Variable.GHI, shifted.end());
+      if (!Double.isNaN(value)) {
+        ghi += value;
+        clear += view.sun().over(shifted).clearSkyGhiWm2();
+        count++;
+      }
+    }
+    return clear > LEAST_CLEAR_WM2 * count ? ghi / clear : Double.NaN;
+  }
+
+  private static Feature neighbour(String name, int index, Quantity quantity) {
+    return new Feature(
+        name,
+        "m s-1",
+        NWP,
+        (view, step) ->
+            index < view.neighbours().size()
+                ? quantity.at(view.neighbours().get(index), step.end())
+                : Double.NaN);
+  }
+
+  private static double mean(NwpView nwp, Interval step, int around, Quantity quantity) {
+    double sum = 0;
+    int count = 0;
+    for (int i = -around; i <= around; i++) {
+      double value = quantity.at(nwp, later(step, i));
+      if (!Double.isNaN(value)) {
+        sum += value;
+        count++;
+      }
+    }
+    return count == 0 ? Double.NaN : sum / count;
+  }
+
+  private static double speed100(NwpView nwp, Instant time) {
+    return Math.hypot(nwp.get(Variable.WIND_U_100M, time), nwp.get(Variable.WIND_V_100M, time));
+  }
+
+  private static double speed10(NwpView nwp, Instant time) {
+    return Math.hypot(nwp.get(Variable.WIND_U_10M, time), nwp.get(Variable.WIND_V_10M, time));
+  }
+
+  private static double direction(NwpView nwp, Instant time, Variable u, Variable v) {
+    return Math.toDegrees(Math.atan2(nwp.get(u, time), nwp.get(v, time)));
+  }
+
+  private static Instant later(Interval step, int steps) {
+    return step.end().plus(step.length().multipliedBy(steps));
+  }
+
+  private static Interval shift(Interval step, int steps) {
+    return Interval.endingAt(later(step, steps), step.length());
+  }
+
+  private static String suffixed(String name, int steps) {
+    return steps == 0 ? name : name + (steps > 0 ? "_plus_" : "_minus_") + Math.abs(steps);
+  }
+}

@@ -1,0 +1,102 @@
+package org.skywatt.features.schema;
+
+import static org.skywatt.features.schema.Feature.Source.NWP;
+import static org.skywatt.features.schema.Feature.Source.SATELLITE;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.skywatt.core.sample.SatelliteSample;
+import org.skywatt.core.sample.Surroundings;
+import org.skywatt.core.time.Interval;
+import org.skywatt.core.variable.Variable;
+import org.skywatt.features.tier.InputTiers;
+import org.skywatt.features.view.SiteView;
+
+/** Clouds as the satellite saw them: over the site, and upstream where the coming ones are. */
+final class SatelliteFeatures {
+  private static final double KM_AN_HOUR = 3.6;
+
+  private SatelliteFeatures() {}
+
+  static List<Feature> all() {
+    return List.of(
+        new Feature("cloud_index", "1", SATELLITE, (view, step) -> index(view, Duration.ZERO)),
+        new Feature(
+            "cloud_index_hour_before",
+            "1",
+            SATELLITE,
+            (view, step) -> index(view, Duration.ofHours(1))),
+        new Feature("cloud_index_around", "1", SATELLITE, (view, step) -> around(view)),
+        new Feature(
+            "cloud_index_upstream", "1", Set.of(SATELLITE, NWP), SatelliteFeatures::upstream));
+  }
+
+  private static double index(SiteView view, Duration back) {
+    return view.satellite()
+        .newest(back, back.plus(InputTiers.OLDEST_SCAN))
+        .map(scan -> (double) scan.cloudIndex())
+        .orElse(Double.NaN);
+  }
+
+  private static double around(SiteView view) {
+    Optional<SatelliteSample> scan = view.satellite().newest(Duration.ZERO, InputTiers.OLDEST_SCAN);
+    if (scan.isEmpty()) {
+      return Double.NaN;
+    }
+    double sum = 0;
+    int count = 0;
+    for (float value : scan.get().surroundings()) {
+      if (!Float.isNaN(value)) {
+        sum += value;
+        count++;
+      }
+    }
+    return count == 0 ? Double.NaN : sum / count;
+  }
+
+  /**
+   * The cloud index of the point from which the wind at 100 m, as forecast for the middle of the
+   * way, carries air to the site by the middle of the step; NaN if that lies beyond the outermost
+   * ring, or no wind is known.
+   */
+  private static double upstream(SiteView view, Interval step) {
+    Optional<SatelliteSample> scan = view.satellite().newest(Duration.ZERO, InputTiers.OLDEST_SCAN);
+    double u = view.nwp().get(Variable.WIND_U_100M, step.end());
+    double v = view.nwp().get(Variable.WIND_V_100M, step.end());
+    if (scan.isEmpty() || Double.isNaN(u) || Double.isNaN(v)) {
+      return Double.NaN;
+    }
+    double hours = Duration.between(scan.get().scanTime(), step.middle()).toSeconds() / 3600.0;
+    double distanceKm = Math.hypot(u, v) * KM_AN_HOUR * hours;
+    double bearingDeg = Math.toDegrees(Math.atan2(-u, -v));
+    return at(scan.get(), distanceKm, bearingDeg);
+  }
+
+  /** Bilinear in distance and direction between the surroundings. */
+  private static double at(SatelliteSample scan, double distanceKm, double bearingDeg) {
+    double ring = distanceKm / Surroundings.RING_KM;
+    int inner = (int) Math.floor(ring);
+    if (inner + 1 > Surroundings.RINGS) {
+      return Double.NaN;
+    }
+    double direction = ((bearingDeg % 360) + 360) % 360 / (360.0 / Surroundings.DIRECTIONS);
+    int left = (int) Math.floor(direction) % Surroundings.DIRECTIONS;
+    int right = (left + 1) % Surroundings.DIRECTIONS;
+    double across = direction - Math.floor(direction);
+    double near =
+        ringValue(scan, inner, left) * (1 - across) + ringValue(scan, inner, right) * across;
+    double far =
+        ringValue(scan, inner + 1, left) * (1 - across)
+            + ringValue(scan, inner + 1, right) * across;
+    return near + (far - near) * (ring - inner);
+  }
+
+  /** Value on ring {@code ring}; ring 0 is the site itself. */
+  private static double ringValue(SatelliteSample scan, int ring, int direction) {
+    return ring == 0
+        ? scan.cloudIndex()
+        : scan.surroundings()[(ring - 1) * Surroundings.DIRECTIONS + direction];
+  }
+}

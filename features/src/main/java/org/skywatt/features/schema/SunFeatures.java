@@ -1,0 +1,78 @@
+package org.skywatt.features.schema;
+
+import static org.skywatt.features.schema.Feature.Source.SITE;
+import static org.skywatt.features.schema.Feature.Source.TIME;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.skywatt.core.site.Mount;
+import org.skywatt.core.site.SolarSite;
+import org.skywatt.features.view.SunStep;
+
+/** Where the sun stands and what a clear sky would give: trees know neither. */
+final class SunFeatures {
+  private SunFeatures() {}
+
+  static List<Feature> all() {
+    List<Feature> features = new ArrayList<>(clock());
+    features.addAll(sky());
+    return features;
+  }
+
+  private static List<Feature> sky() {
+    return List.of(
+        new Feature("sun_zenith", "deg", TIME, (view, step) -> view.sun().over(step).zenithDeg()),
+        new Feature("sun_azimuth", "deg", TIME, (view, step) -> view.sun().over(step).azimuthDeg()),
+        new Feature(
+            "clear_sky_ghi", "W m-2", TIME, (view, step) -> view.sun().over(step).clearSkyGhiWm2()),
+        new Feature(
+            "clear_sky_plane",
+            "W m-2",
+            TIME,
+            (view, step) -> view.sun().over(step).clearSkyPlaneWm2()));
+  }
+
+  /** Hour of the day (UTC) and day of the year. */
+  static List<Feature> clock() {
+    return List.of(
+        new Feature(
+            "hour", "h", TIME, (view, step) -> step.end().atOffset(ZoneOffset.UTC).getHour()),
+        new Feature(
+            "day_of_year",
+            "d",
+            TIME,
+            (view, step) -> step.middle().atOffset(ZoneOffset.UTC).getDayOfYear()));
+  }
+
+  /** How the modules face; tells pooled models the sites apart by physics. */
+  static List<Feature> mount() {
+    return List.of(
+        new Feature(
+            "tilt",
+            "deg",
+            SITE,
+            (view, step) ->
+                view.site() instanceof SolarSite solar && solar.mount() instanceof Mount.Fixed fixed
+                    ? fixed.tiltDeg()
+                    : Double.NaN),
+        new Feature(
+            "dc_ratio",
+            "1",
+            SITE,
+            (view, step) ->
+                view.site() instanceof SolarSite solar
+                    ? solar.dcCapacityKw() / solar.capacityKw()
+                    : Double.NaN),
+        new Feature(
+            "cos_incidence",
+            "1",
+            SITE,
+            (view, step) -> {
+              SunStep sun = view.sun().over(step);
+              return sun.clearSkyGhiWm2() > 0
+                  ? sun.clearSkyPlaneWm2() / sun.clearSkyGhiWm2()
+                  : Double.NaN;
+            }));
+  }
+}

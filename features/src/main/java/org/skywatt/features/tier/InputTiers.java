@@ -1,0 +1,77 @@
+package org.skywatt.features.tier;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import org.skywatt.core.run.InputTier;
+import org.skywatt.core.run.StaleInput;
+import org.skywatt.core.site.SolarSite;
+import org.skywatt.core.time.Interval;
+import org.skywatt.features.view.SiteView;
+
+/** Finds the rung of the never-stop ladder on which a forecast stands. */
+public final class InputTiers {
+  /** A scan older than this says nothing about the coming hours. */
+  public static final Duration OLDEST_SCAN = Duration.ofMinutes(90);
+
+  /** A reading older than this is no persistence. */
+  public static final Duration OLDEST_READING = Duration.ofHours(3);
+
+  private InputTiers() {}
+
+  /** The tier of the step {@code interval} of {@code view}. */
+  public static InputTier of(SiteView view, Interval interval) {
+    Set<StaleInput> stale = stale(view, interval);
+    boolean nwp = !stale.contains(StaleInput.NWP);
+    boolean satellite = !stale.contains(StaleInput.SATELLITE);
+    if (nwp) {
+      return satellite ? InputTier.FULL : InputTier.NO_SATELLITE;
+    }
+    if (satellite && usesSatellite(view)) {
+      return InputTier.NO_NWP;
+    }
+    return stale.contains(StaleInput.GENERATION)
+        ? InputTier.CLIMATOLOGY
+        : InputTier.SMART_PERSISTENCE;
+  }
+
+  /** Inputs that are missing or too old for the step {@code interval}. */
+  public static Set<StaleInput> stale(SiteView view, Interval interval) {
+    Set<StaleInput> stale = EnumSet.noneOf(StaleInput.class);
+    if (view.nwp().find(interval.end()).isEmpty()) {
+      stale.add(StaleInput.NWP);
+    }
+    if (usesSatellite(view)
+        && isLight(view)
+        && view.satellite().newest(Duration.ZERO, OLDEST_SCAN).isEmpty()) {
+      stale.add(StaleInput.SATELLITE);
+    }
+    if (!hasReading(view, interval.length())) {
+      stale.add(StaleInput.GENERATION);
+    }
+    return stale;
+  }
+
+  private static boolean usesSatellite(SiteView view) {
+    return view.site() instanceof SolarSite;
+  }
+
+  /** Whether a usable scan could exist at all: imagery in reflected light needs the sun. */
+  private static boolean isLight(SiteView view) {
+    Instant issue = view.issueTime();
+    return view.sun().over(new Interval(issue.minus(OLDEST_SCAN), issue)).zenithDeg() < 80;
+  }
+
+  private static boolean hasReading(SiteView view, Duration step) {
+    long epoch = view.issueTime().getEpochSecond();
+    Instant end = Instant.ofEpochSecond(epoch - Math.floorMod(epoch, step.toSeconds()));
+    Instant oldest = view.issueTime().minus(OLDEST_READING);
+    for (; !end.isBefore(oldest); end = end.minus(step)) {
+      if (!Double.isNaN(view.generation().fraction(end))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,2 @@
+/** The never-stop ladder: which inputs a forecast had. */
+package org.skywatt.features.tier;

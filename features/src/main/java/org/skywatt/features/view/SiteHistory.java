@@ -1,0 +1,88 @@
+package org.skywatt.features.view;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.skywatt.core.sample.GenerationSample;
+import org.skywatt.core.sample.NwpSample;
+import org.skywatt.core.sample.SatelliteSample;
+import org.skywatt.core.sample.TerrainSample;
+import org.skywatt.core.site.Site;
+import org.skywatt.core.time.AsOf;
+
+/**
+ * Everything ever recorded about a site, later corrections included. Only {@link #at} looks into
+ * it, through {@link AsOf}. Not safe for threads: the sun is cached.
+ */
+public final class SiteHistory {
+  private static final Comparator<NwpSample> NEWER_RUN =
+      Comparator.comparing(NwpSample::initTime).thenComparing(NwpSample::source);
+  private static final Comparator<GenerationSample> SAME_READING =
+      Comparator.comparingDouble(GenerationSample::powerKw)
+          .thenComparingInt(GenerationSample::flags);
+  private static final Comparator<SatelliteSample> SAME_SCAN =
+      Comparator.comparing(SatelliteSample::source);
+
+  private final Site site;
+  private final SiteSun sun;
+  private final AsOf<Instant, NwpSample> nwp;
+  private final List<AsOf<Instant, NwpSample>> neighbours;
+  private final AsOf<Instant, GenerationSample> generation;
+  private final NavigableSet<Instant> scanTimes = new TreeSet<>();
+  private final AsOf<Instant, SatelliteSample> satellite;
+  private final Optional<TerrainSample> terrain;
+
+  /**
+   * @param neighbours NWP of neighbouring sites, a list a neighbour, in a fixed order
+   * @param terrain the ground at the site; it does not change
+   */
+  public SiteHistory(
+      Site site,
+      List<NwpSample> nwp,
+      List<List<NwpSample>> neighbours,
+      List<GenerationSample> generation,
+      List<SatelliteSample> satellite,
+      Optional<TerrainSample> terrain) {
+    this.site = site;
+    this.sun = new SiteSun(site);
+    this.nwp = index(nwp);
+    this.neighbours = new ArrayList<>();
+    for (List<NwpSample> neighbour : neighbours) {
+      this.neighbours.add(index(neighbour));
+    }
+    this.generation =
+        AsOf.index(
+            generation, GenerationSample::end, s -> s.availableAt().toEpochMilli(), SAME_READING);
+    satellite.forEach(sample -> scanTimes.add(sample.scanTime()));
+    this.satellite =
+        AsOf.index(
+            satellite, SatelliteSample::scanTime, s -> s.availableAt().toEpochMilli(), SAME_SCAN);
+    this.terrain = terrain;
+  }
+
+  private static AsOf<Instant, NwpSample> index(List<NwpSample> samples) {
+    return AsOf.index(
+        samples, NwpSample::validTime, s -> s.availableAt().toEpochMilli(), NEWER_RUN);
+  }
+
+  public Site site() {
+    return site;
+  }
+
+  /** What could be known at {@code issueTime}, and nothing else. */
+  public SiteView at(Instant issueTime) {
+    return new SiteView(
+        site,
+        issueTime,
+        sun,
+        new NwpView(nwp, issueTime),
+        neighbours.stream().map(neighbour -> new NwpView(neighbour, issueTime)).toList(),
+        new GenerationView(generation, issueTime, site.capacityKw()),
+        new SatelliteView(scanTimes, satellite, issueTime),
+        terrain);
+  }
+}

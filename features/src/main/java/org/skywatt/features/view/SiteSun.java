@@ -1,0 +1,41 @@
+package org.skywatt.features.view;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.skywatt.core.site.Mount;
+import org.skywatt.core.site.Site;
+import org.skywatt.core.site.SolarSite;
+import org.skywatt.core.solar.ClearSky;
+import org.skywatt.core.solar.IntervalSun;
+import org.skywatt.core.solar.SolarPosition;
+import org.skywatt.core.time.Interval;
+
+/** The sun over a site, computed once an interval: every issue time asks for the same ones. */
+public final class SiteSun {
+  private static final Mount HORIZONTAL = new Mount.Fixed(0, 180);
+
+  private final Site site;
+  private final Mount mount;
+  private final Map<Interval, SunStep> steps = new HashMap<>();
+
+  public SiteSun(Site site) {
+    this.site = site;
+    this.mount = site instanceof SolarSite solar ? solar.mount() : HORIZONTAL;
+  }
+
+  /** The sun over {@code interval}. Not safe for threads. */
+  public SunStep over(Interval interval) {
+    return steps.computeIfAbsent(interval, this::compute);
+  }
+
+  private SunStep compute(Interval interval) {
+    IntervalSun sun = IntervalSun.over(interval);
+    SolarPosition middle = SolarPosition.of(interval.middle(), site.location());
+    return new SunStep(
+        middle.apparentZenithDeg(),
+        middle.azimuthDeg(),
+        sun.meanClearSkyGhiWm2(site.location(), ClearSky.TYPICAL_LINKE_TURBIDITY),
+        sun.meanClearSkyPlaneWm2(site.location(), mount, ClearSky.TYPICAL_LINKE_TURBIDITY),
+        sun.isNight(site.location()));
+  }
+}

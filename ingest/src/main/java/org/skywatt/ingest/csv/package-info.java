@@ -1,0 +1,2 @@
+/** CSV files that people write: metered generation and lists of sites. */
+package org.skywatt.ingest.csv;

@@ -1,0 +1,39 @@
+package org.skywatt.ingest.grib;
+
+/** How a field relates to its period: statistical processing, table 4.10. */
+public enum StepType {
+  /** No period. */
+  INSTANT("instant", -1),
+  AVERAGE("avg", 0),
+  ACCUMULATION("accum", 1),
+  MAXIMUM("max", 2),
+  MINIMUM("min", 3),
+  /** Any other statistic: known to have a period, not interpreted. */
+  OTHER("other", -1);
+
+  private final String ecCodesName;
+  private final int code;
+
+  StepType(String ecCodesName, int code) {
+    this.ecCodesName = ecCodesName;
+    this.code = code;
+  }
+
+  /** The name that ecCodes gives it ({@code stepType}). */
+  public String ecCodesName() {
+    return ecCodesName;
+  }
+
+  int code() {
+    return code;
+  }
+
+  static StepType ofCode(int code) {
+    for (StepType each : values()) {
+      if (each.code == code && code >= 0) {
+        return each;
+      }
+    }
+    return OTHER;
+  }
+}

@@ -1,0 +1,2 @@
+/** Grids of gridded sources and interpolation from them to sites. */
+package org.skywatt.ingest.grid;

@@ -1,0 +1,2 @@
+/** Reference forecasts that every model must beat. */
+package org.skywatt.models.baseline;

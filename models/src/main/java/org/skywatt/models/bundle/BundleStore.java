@@ -1,0 +1,163 @@
+package org.skywatt.models.bundle;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.skywatt.core.run.RunHeader;
+import org.skywatt.features.schema.FeatureSchema;
+import org.skywatt.features.schema.Schemas;
+import org.skywatt.models.calibrate.Calibration;
+import org.skywatt.models.calibrate.LevelMap;
+
+/** A folder of bundles. A bundle appears under its name when it is whole. */
+public final class BundleStore {
+  private static final String MODEL = "model.ubj";
+  private static final String SCHEMA = "schema.json";
+  private static final String CALIBRATION = "calibration.json";
+  private static final String CARD = "card.json";
+  private static final String UNFINISHED = ".unfinished-";
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private final Path folder;
+
+  public BundleStore(Path folder) {
+    this.folder = folder;
+  }
+
+  /** The id of the bundle of {@code technology} fitted to what was known at {@code fitUntil}. */
+  public static String id(String technology, Instant fitUntil) {
+    return technology + "-" + RunHeader.stamp(fitUntil).toLowerCase(Locale.ROOT);
+  }
+
+  /** Writes {@code bundle}, replacing one of the same id, and returns its folder. */
+  public Path save(ModelBundle bundle) throws IOException {
+    Files.createDirectories(folder);
+    clearUnfinished();
+    Path unfinished = Files.createTempDirectory(folder, UNFINISHED);
+    write(unfinished.resolve(MODEL), bundle.model());
+    write(
+        unfinished.resolve(SCHEMA),
+        JSON.writeValueAsBytes(SchemaFile.of(bundle.schema(), bundle.levels())));
+    Map<String, double[]> maps = new TreeMap<>();
+    bundle.calibration().maps().forEach((cell, map) -> maps.put(cell, map.levels()));
+    write(unfinished.resolve(CALIBRATION), JSON.writeValueAsBytes(maps));
+    write(unfinished.resolve(CARD), JSON.writeValueAsBytes(bundle.card()));
+    Path target = folder.resolve(bundle.card().id());
+    if (Files.exists(target)) {
+      Path old = Files.createTempDirectory(folder, UNFINISHED).resolve("old");
+      Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
+    }
+    Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+    clearUnfinished();
+    return target;
+  }
+
+  /** Cards of all bundles, by id. */
+  public List<Card> list() throws IOException {
+    List<Card> cards = new ArrayList<>();
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> entries = Files.list(folder)) {
+        for (Path entry : entries.sorted().toList()) {
+          if (Files.isRegularFile(entry.resolve(CARD))) {
+            cards.add(read(entry.resolve(CARD), Card.class));
+          }
+        }
+      }
+    }
+    return cards;
+  }
+
+  /** The newest bundle of {@code technology} that was fitted by {@code issueTime}, if any. */
+  public Optional<ModelBundle> find(String technology, Instant issueTime) throws IOException {
+    Optional<Card> newest =
+        list().stream()
+            .filter(card -> card.technology().equals(technology))
+            .filter(card -> !Instant.parse(card.fitUntil()).isAfter(issueTime))
+            .max(Comparator.comparing(card -> Instant.parse(card.fitUntil())));
+    return newest.isEmpty() ? Optional.empty() : Optional.of(load(newest.get()));
+  }
+
+  private ModelBundle load(Card card) throws IOException {
+    Path bundle = folder.resolve(card.id());
+    SchemaFile schemaFile = read(bundle.resolve(SCHEMA), SchemaFile.class);
+    FeatureSchema schema = Schemas.get(schemaFile.name());
+    if (!schema.hash().equals(schemaFile.hash())) {
+      throw new IOException(
+          "bundle "
+              + card.id()
+              + " was trained with other features (schema "
+              + schemaFile.name()
+              + " version "
+              + schemaFile.version()
+              + ", hash "
+              + schemaFile.hash().substring(0, 12)
+              + "; this code has version "
+              + schema.version()
+              + ", hash "
+              + schema.hash().substring(0, 12)
+              + "): train again with skywatt train");
+    }
+    Map<String, LevelMap> maps = new TreeMap<>();
+    Path calibration = bundle.resolve(CALIBRATION);
+    try {
+      JSON.readValue(calibration.toFile(), new TypeReference<Map<String, double[]>>() {})
+          .forEach((cell, levels) -> maps.put(cell, new LevelMap(levels)));
+    } catch (JsonProcessingException e) {
+      throw new IOException(calibration + " is damaged: " + e.getOriginalMessage(), e);
+    }
+    return new ModelBundle(
+        card,
+        schema,
+        schemaFile.levels(),
+        Files.readAllBytes(bundle.resolve(MODEL)),
+        new Calibration(maps));
+  }
+
+  private static <T> T read(Path file, Class<T> type) throws IOException {
+    try {
+      return JSON.readValue(file.toFile(), type);
+    } catch (JsonProcessingException e) {
+      throw new IOException(file + " is damaged: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  private static void write(Path file, byte[] content) throws IOException {
+    Files.write(file, content);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+
+  /** Removes what a writer that was killed left behind. */
+  private void clearUnfinished() throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      for (Path entry : entries.toList()) {
+        if (entry.getFileName().toString().startsWith(UNFINISHED)) {
+          try (Stream<Path> tree = Files.walk(entry)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+              Files.delete(path);
+            }
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package org.skywatt.models.bundle;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+import org.skywatt.models.score.LeadScore;
+
+/**
+ * What a model is, what it was fitted to, how good it was and what it cost. Times are ISO-8601 in
+ * UTC.
+ *
+ * @param id folder of the bundle: technology and {@code fitUntil}
+ * @param fitUntil nothing that became known later went into the model
+ * @param dataFrom start of the oldest step learned from
+ * @param snapshotIds Iceberg snapshot of each table that was read
+ * @param sites ids of the sites learned from
+ * @param rows rows learned from
+ * @param trials trainings made to get here, validation included
+ * @param sizeBytes of {@code model.ubj}
+ * @param validation scores on the newest part of the period, by a model fitted without it
+ * @param joules of training, validation included
+ * @param energyTier how the joules are known: measured, modelled or constant
+ * @param joulesPerForecast of predicting one site and step, from the validation
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Card(
+    String id,
+    String technology,
+    String recipe,
+    String fitUntil,
+    String dataFrom,
+    Map<String, Long> snapshotIds,
+    List<String> sites,
+    long rows,
+    int trials,
+    long sizeBytes,
+    Validation validation,
+    double joules,
+    String energyTier,
+    double joulesPerForecast,
+    String licence,
+    boolean simulated) {
+
+  /**
+   * @param from origin of the held-out issues
+   * @param overall of all leads
+   */
+  public record Validation(String from, LeadScore overall, List<LeadScore> leads) {}
+}

@@ -1,0 +1,29 @@
+package org.skywatt.models.job;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Comparator;
+
+/**
+ * A backtested forecast beside what came true. Powers are fractions of capacity.
+ *
+ * @param truth NaN if it is not known or does not show what the plant could give
+ * @param percentiles 99 quantiles
+ * @param persistence smart persistence; NaN if the schema has none or it could not be known
+ * @param climatology 99 quantiles of the training period; null if there are none
+ */
+public record Prediction(
+    String siteId,
+    Instant issueTime,
+    Instant validTime,
+    boolean sunDown,
+    double truth,
+    double[] percentiles,
+    double persistence,
+    double[] climatology)
+    implements Serializable {
+  public static final Comparator<Prediction> ORDER =
+      Comparator.comparing(Prediction::siteId)
+          .thenComparing(Prediction::issueTime)
+          .thenComparing(Prediction::validTime);
+}

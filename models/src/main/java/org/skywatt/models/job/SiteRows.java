@@ -1,0 +1,61 @@
+package org.skywatt.models.job;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.skywatt.core.sample.GenerationSample;
+import org.skywatt.core.time.AsOf;
+import org.skywatt.models.train.TrainingRow;
+
+/** The feature rows of one site and its generation, before it is said what may be known. */
+final class SiteRows implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final double capacityKw;
+  private final List<TrainingRow> rows;
+  private final List<GenerationSample> generation;
+
+  /**
+   * @param rows without label and truth
+   */
+  SiteRows(double capacityKw, List<TrainingRow> rows, List<GenerationSample> generation) {
+    this.capacityKw = capacityKw;
+    this.rows = rows;
+    this.generation = generation;
+  }
+
+  /**
+   * Rows with the labels that were known at {@code fitUntil}, and the truth as known in the end.
+   */
+  List<TrainingRow> labelled(Instant fitUntil) {
+    AsOf<Instant, GenerationSample> readings =
+        AsOf.index(
+            generation,
+            GenerationSample::end,
+            sample -> sample.availableAt().toEpochMilli(),
+            java.util.Comparator.comparingDouble(GenerationSample::powerKw));
+    List<TrainingRow> labelled = new ArrayList<>(rows.size());
+    for (TrainingRow row : rows) {
+      labelled.add(
+          new TrainingRow(
+              row.siteId(),
+              row.issueTime(),
+              row.validTime(),
+              row.tier(),
+              row.sunDown(),
+              row.features(),
+              fraction(readings.find(row.validTime(), fitUntil.toEpochMilli())),
+              fraction(readings.find(row.validTime(), Long.MAX_VALUE))));
+    }
+    return labelled;
+  }
+
+  private double fraction(Optional<GenerationSample> sample) {
+    return sample
+        .filter(GenerationSample::isTrainable)
+        .map(reading -> reading.powerKw() / capacityKw)
+        .orElse(Double.NaN);
+  }
+}

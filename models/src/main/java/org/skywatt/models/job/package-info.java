@@ -1,0 +1,2 @@
+/** Spark jobs that train, backtest and forecast. */
+package org.skywatt.models.job;

@@ -1,0 +1,85 @@
+package org.skywatt.models.predict;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.skywatt.core.forecast.QuantileForecast;
+import org.skywatt.core.forecast.QuantileLevels;
+import org.skywatt.core.run.InputTier;
+import org.skywatt.core.run.RunSite;
+import org.skywatt.core.run.SiteForecast;
+import org.skywatt.core.run.StaleInput;
+import org.skywatt.core.time.Interval;
+import org.skywatt.features.plan.Issue;
+import org.skywatt.features.schema.FeatureSchema;
+import org.skywatt.features.tier.InputTiers;
+import org.skywatt.features.view.SiteHistory;
+import org.skywatt.features.view.SiteView;
+import org.skywatt.models.train.SiteModel;
+import org.skywatt.models.train.TrainingRow;
+
+/** Forecasts sites with one model. */
+public final class SiteForecaster {
+  private final FeatureSchema schema;
+  private final SiteModel model;
+  private final QuantileLevels levels;
+
+  /**
+   * @param levels quantiles to give
+   */
+  public SiteForecaster(FeatureSchema schema, SiteModel model, QuantileLevels levels) {
+    this.schema = schema;
+    this.model = model;
+    this.levels = levels;
+  }
+
+  /**
+   * The forecast of one issue. The site's tier is the worst of its steps', and its stale inputs are
+   * those that any step goes without.
+   */
+  public SiteForecast forecast(SiteHistory history, Issue issue) {
+    SiteView view = history.at(issue.issueTime());
+    List<TrainingRow> rows = new ArrayList<>();
+    InputTier worst = InputTier.FULL;
+    Set<StaleInput> stale = EnumSet.noneOf(StaleInput.class);
+    for (int step = 0; step < issue.steps(); step++) {
+      Interval interval = issue.interval(step);
+      InputTier tier = InputTiers.of(view, interval);
+      worst = tier.compareTo(worst) > 0 ? tier : worst;
+      stale.addAll(InputTiers.stale(view, interval));
+      rows.add(
+          new TrainingRow(
+              history.site().id().value(),
+              issue.issueTime(),
+              interval.end(),
+              tier,
+              view.sun().over(interval).night(),
+              schema.row(view, interval),
+              Double.NaN,
+              Double.NaN));
+    }
+    double[][] percentiles = model.percentiles(rows);
+    double[] mean = new double[percentiles.length];
+    double[][] quantiles = new double[percentiles.length][];
+    for (int step = 0; step < percentiles.length; step++) {
+      QuantileForecast forecast =
+          QuantileForecast.rearranged(QuantileLevels.PERCENTILES, percentiles[step], 1);
+      mean[step] = forecast.mean();
+      quantiles[step] = new double[levels.size()];
+      for (int i = 0; i < levels.size(); i++) {
+        quantiles[step][i] = forecast.at(levels.get(i));
+      }
+    }
+    double capacityKw = history.site().capacityKw();
+    RunSite site =
+        new RunSite(
+            history.site().id(),
+            history.site().organisation(),
+            capacityKw,
+            capacityKw,
+            worst,
+            stale);
+    return SiteForecast.of(site, levels, mean, quantiles);
+  }
+}

@@ -1,0 +1,2 @@
+/** Proper scores of probabilistic forecasts, as published. */
+package org.skywatt.models.score;

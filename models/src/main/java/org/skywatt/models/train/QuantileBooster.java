@@ -1,0 +1,130 @@
+package org.skywatt.models.train;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import ml.dmlc.xgboost4j.java.Booster;
+import ml.dmlc.xgboost4j.java.DMatrix;
+import ml.dmlc.xgboost4j.java.XGBoost;
+import ml.dmlc.xgboost4j.java.XGBoostError;
+import org.skywatt.core.forecast.QuantileForecast;
+import org.skywatt.core.forecast.QuantileLevels;
+
+/**
+ * XGBoost trees for several quantile levels in one booster ({@code reg:quantileerror}). One thread:
+ * groups are trained side by side, and the result does not depend on the machine.
+ */
+public final class QuantileBooster implements AutoCloseable {
+  private static final String FORMAT = "ubj";
+
+  private final Booster booster;
+  private final QuantileLevels levels;
+
+  private QuantileBooster(Booster booster, QuantileLevels levels) {
+    this.booster = booster;
+    this.levels = levels;
+  }
+
+  /**
+   * Trains on rows in their given order.
+   *
+   * @param features one row each, of equal length; NaN is missing
+   * @param labels fractions of capacity, none NaN
+   */
+  public static QuantileBooster train(Recipe recipe, List<float[]> features, float[] labels) {
+    Map<String, Object> parameters = new HashMap<>();
+    parameters.put("objective", "reg:quantileerror");
+    parameters.put("quantile_alpha", Arrays.toString(recipe.levels()));
+    parameters.put("tree_method", "hist");
+    parameters.put("max_bin", recipe.maxBins());
+    parameters.put("max_depth", recipe.depth());
+    parameters.put("eta", recipe.learningRate());
+    parameters.put("subsample", recipe.rowShare());
+    parameters.put("colsample_bytree", recipe.columnShare());
+    parameters.put("min_child_weight", recipe.minChildWeight());
+    parameters.put("seed", recipe.seed());
+    parameters.put("nthread", 1);
+    parameters.put("verbosity", 0);
+    DMatrix matrix = null;
+    try {
+      matrix = matrix(features);
+      matrix.setLabel(labels);
+      Booster booster =
+          XGBoost.train(matrix, parameters, recipe.rounds(), new HashMap<>(), null, null);
+      return new QuantileBooster(booster, recipe.quantileLevels());
+    } catch (XGBoostError e) {
+      throw new IllegalStateException("training failed: " + e.getMessage(), e);
+    } finally {
+      if (matrix != null) {
+        matrix.dispose();
+      }
+    }
+  }
+
+  /**
+   * @throws IOException if {@code model} is not a booster
+   */
+  public static QuantileBooster load(byte[] model, QuantileLevels levels) throws IOException {
+    try {
+      Booster booster = XGBoost.loadModel(new ByteArrayInputStream(model));
+      booster.setParam("nthread", 1);
+      return new QuantileBooster(booster, levels);
+    } catch (XGBoostError e) {
+      throw new IOException("not an XGBoost model: " + e.getMessage(), e);
+    }
+  }
+
+  /** The model in XGBoost's UBJSON format. */
+  public byte[] toBytes() {
+    try {
+      return booster.toByteArray(FORMAT);
+    } catch (XGBoostError e) {
+      throw new IllegalStateException("the model cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Forecasts of every row, with the levels of the booster and linear tails to 0 and 1, bounded to
+   * [0, 1].
+   */
+  public QuantileForecast[] predict(List<float[]> features) {
+    if (features.isEmpty()) {
+      return new QuantileForecast[0];
+    }
+    DMatrix matrix = null;
+    try {
+      matrix = matrix(features);
+      float[][] raw = booster.predict(matrix);
+      QuantileForecast[] forecasts = new QuantileForecast[raw.length];
+      for (int i = 0; i < raw.length; i++) {
+        forecasts[i] = Tails.added(levels, raw[i]);
+      }
+      return forecasts;
+    } catch (XGBoostError e) {
+      throw new IllegalStateException("prediction failed: " + e.getMessage(), e);
+    } finally {
+      if (matrix != null) {
+        matrix.dispose();
+      }
+    }
+  }
+
+  private static DMatrix matrix(List<float[]> rows) throws XGBoostError {
+    int width = rows.get(0).length;
+    float[] flat = new float[Math.multiplyExact(rows.size(), width)];
+    int at = 0;
+    for (float[] row : rows) {
+      System.arraycopy(row, 0, flat, at, width);
+      at += width;
+    }
+    return new DMatrix(flat, rows.size(), width, Float.NaN);
+  }
+
+  @Override
+  public void close() {
+    booster.dispose();
+  }
+}

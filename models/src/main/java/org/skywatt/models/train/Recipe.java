@@ -1,0 +1,41 @@
+package org.skywatt.models.train;
+
+import java.io.Serializable;
+import org.skywatt.core.forecast.QuantileLevels;
+
+/**
+ * How a model is trained.
+ *
+ * @param schema name of the feature schema
+ * @param solar whether rows with the sun down are left out and forecast as zero
+ * @param pooled one booster for all sites, or one a site
+ * @param levels quantile levels that the booster learns
+ * @param rounds boosting rounds
+ * @param maxBins histogram bins a feature
+ * @param calibrationShare newest share of the training period that the calibration is fitted on; 0
+ *     for no calibration
+ * @param maskedShare share of issues that are learned from a second time without some inputs, so
+ *     that the model knows what to do when they are missing
+ */
+public record Recipe(
+    String name,
+    String schema,
+    boolean solar,
+    boolean pooled,
+    double[] levels,
+    int rounds,
+    int depth,
+    double learningRate,
+    double rowShare,
+    double columnShare,
+    double minChildWeight,
+    int maxBins,
+    double calibrationShare,
+    double maskedShare,
+    int seed)
+    implements Serializable {
+
+  public QuantileLevels quantileLevels() {
+    return QuantileLevels.of(levels);
+  }
+}

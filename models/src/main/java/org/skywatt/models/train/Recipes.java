@@ -1,0 +1,58 @@
+package org.skywatt.models.train;
+
+/** The recipes there are. Chosen by validation inside training periods (docs/benchmarks.md). */
+public final class Recipes {
+  private static final double[] FIFTEEN = {
+    0.01, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.99
+  };
+  private static final double[] THIRTEEN = {
+    0.01, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99
+  };
+  private static final double[] ELEVEN = {
+    0.02, 0.07, 0.15, 0.25, 0.35, 0.5, 0.65, 0.75, 0.85, 0.93, 0.98
+  };
+
+  public static final Recipe GEFCOM2014_SOLAR =
+      new Recipe(
+          "gefcom2014-solar",
+          "gefcom2014-solar",
+          true,
+          false,
+          FIFTEEN,
+          80,
+          5,
+          0.15,
+          0.5,
+          0.4,
+          5,
+          128,
+          0,
+          0,
+          1);
+
+  public static final Recipe GEFCOM2014_WIND =
+      new Recipe(
+          "gefcom2014-wind",
+          "gefcom2014-wind",
+          false,
+          false,
+          THIRTEEN,
+          90,
+          6,
+          0.07,
+          0.5,
+          0.4,
+          20,
+          64,
+          0,
+          0,
+          1);
+
+  public static final Recipe SOLAR =
+      new Recipe("solar", "solar", true, true, ELEVEN, 90, 6, 0.1, 0.5, 0.5, 20, 64, 0.25, 0.3, 1);
+
+  public static final Recipe WIND =
+      new Recipe("wind", "wind", false, true, ELEVEN, 80, 5, 0.1, 0.5, 0.5, 20, 64, 0.25, 0.3, 1);
+
+  private Recipes() {}
+}

@@ -1,0 +1,64 @@
+package org.skywatt.models.train;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.skywatt.core.forecast.QuantileForecast;
+import org.skywatt.core.forecast.QuantileLevels;
+import org.skywatt.models.calibrate.Calibration;
+
+/** A booster with its calibration: what turns rows of features into calibrated percentiles. */
+public final class SiteModel implements AutoCloseable {
+  private final boolean solar;
+  private final QuantileBooster booster;
+  private final Calibration calibration;
+
+  public SiteModel(boolean solar, QuantileBooster booster, Calibration calibration) {
+    this.solar = solar;
+    this.booster = booster;
+    this.calibration = calibration;
+  }
+
+  public QuantileBooster booster() {
+    return booster;
+  }
+
+  public Calibration calibration() {
+    return calibration;
+  }
+
+  /**
+   * The 99 percentiles of every row as fractions of capacity, ascending and within [0, 1]; all zero
+   * for a solar row with the sun down.
+   */
+  public double[][] percentiles(List<TrainingRow> rows) {
+    List<float[]> lit = new ArrayList<>();
+    for (TrainingRow row : rows) {
+      if (!isDark(row)) {
+        lit.add(row.features());
+      }
+    }
+    QuantileForecast[] raw = booster.predict(lit);
+    double[][] percentiles = new double[rows.size()][];
+    int next = 0;
+    for (int i = 0; i < percentiles.length; i++) {
+      TrainingRow row = rows.get(i);
+      if (isDark(row)) {
+        percentiles[i] = new double[QuantileLevels.PERCENTILES.size()];
+        Arrays.fill(percentiles[i], 0);
+      } else {
+        percentiles[i] = calibration.get(row.tier(), row.lead()).apply(raw[next++]);
+      }
+    }
+    return percentiles;
+  }
+
+  private boolean isDark(TrainingRow row) {
+    return solar && row.sunDown();
+  }
+
+  @Override
+  public void close() {
+    booster.close();
+  }
+}

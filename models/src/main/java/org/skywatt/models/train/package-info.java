@@ -1,0 +1,2 @@
+/** XGBoost quantile boosters: recipes, training and prediction of one group. */
+package org.skywatt.models.train;

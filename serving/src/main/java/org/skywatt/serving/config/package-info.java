@@ -1,0 +1,2 @@
+/** The service's settings, clock, and the checks made before it listens. */
+package org.skywatt.serving.config;

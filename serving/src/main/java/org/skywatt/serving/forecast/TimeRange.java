@@ -1,0 +1,42 @@
+package org.skywatt.serving.forecast;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.skywatt.core.time.Interval;
+import org.skywatt.serving.problem.ProblemException;
+
+/** The part of a forecast that is asked for: steps that overlap (from, to]. */
+public record TimeRange(Instant from, Instant to) {
+
+  static TimeRange parse(String from, String to) {
+    TimeRange range =
+        new TimeRange(
+            from == null ? Instant.MIN : time("from", from),
+            to == null ? Instant.MAX : time("to", to));
+    if (!range.from.isBefore(range.to)) {
+      throw ProblemException.badRequest(
+          "invalid-range", "from " + from + " must come before to " + to);
+    }
+    return range;
+  }
+
+  /**
+   * A time with offset, such as {@code 2026-06-01T06:00:00Z}.
+   *
+   * @throws ProblemException (400) if it is none
+   */
+  public static Instant time(String field, String text) {
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException e) {
+      throw ProblemException.badRequest(
+          "invalid-time",
+          field + " '" + text + "' must be a time with offset, such as 2026-06-01T06:00:00Z");
+    }
+  }
+
+  boolean overlaps(Interval interval) {
+    return interval.end().isAfter(from) && interval.start().isBefore(to);
+  }
+}

@@ -1,0 +1,2 @@
+/** One site's forecast over HTTP. */
+package org.skywatt.serving.forecast;

@@ -1,0 +1,2 @@
+/** Green windows over HTTP. */
+package org.skywatt.serving.green;

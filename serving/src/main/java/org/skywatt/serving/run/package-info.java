@@ -1,0 +1,2 @@
+/** The published runs that the service answers from. */
+package org.skywatt.serving.run;

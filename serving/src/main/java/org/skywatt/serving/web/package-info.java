@@ -1,0 +1,2 @@
+/** What concerns every answer over HTTP, and the page. */
+package org.skywatt.serving.web;

@@ -1,6 +1,7 @@
 package org.skywatt.cli;
 
 import org.skywatt.cli.backtest.BacktestCommand;
+import org.skywatt.cli.doctor.DoctorCommand;
 import org.skywatt.cli.ingest.IngestCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Command;
       TrainCommand.class,
       ForecastCommand.class,
       BacktestCommand.class,
+      DoctorCommand.class,
       CommandLine.HelpCommand.class
     },
     footer = {"", "Start with: skywatt demo", "Data lie in $SKYWATT_DATA, or ./skywatt-data."})

@@ -37,8 +37,10 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--every",
-      defaultValue = "3h",
-      description = "Time between issues to learn from (default: ${DEFAULT-VALUE}).")
+      defaultValue = "5h",
+      description =
+          "Time between issues to learn from; one that does not divide a day sees every hour"
+              + " (default: ${DEFAULT-VALUE}).")
   private String every;
 
   @Option(

@@ -1,6 +1,7 @@
 package org.skywatt.cli.pipeline;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,6 +62,7 @@ public final class Forecasting {
                             + ": skywatt train")));
       }
     }
+    Files.createDirectories(folder);
     Issue issue = new Issue(issueTime, step, Math.toIntExact(horizon.dividedBy(step)));
     return new ForecastJob(spark, Namespace.LIVE).run(sites, bundles, issue, every, folder);
   }

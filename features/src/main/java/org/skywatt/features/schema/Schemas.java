@@ -44,7 +44,7 @@ public final class Schemas {
 
   private static List<Feature> solar() {
     List<Feature> features = new ArrayList<>();
-    features.addAll(SunFeatures.all());
+    features.addAll(SunFeatures.sky());
     features.addAll(SunFeatures.mount());
     features.add(NwpFeatures.of(Variable.GHI));
     features.add(NwpFeatures.shifted(Variable.GHI, -1));
@@ -65,7 +65,7 @@ public final class Schemas {
 
   private static List<Feature> wind() {
     List<Feature> features = new ArrayList<>();
-    features.addAll(SunFeatures.clock());
+    features.add(SunFeatures.hour());
     features.addAll(windAtSite());
     features.addAll(GenerationFeatures.wind());
     features.addAll(TerrainFeatures.wind());

@@ -20,7 +20,8 @@ final class SunFeatures {
     return features;
   }
 
-  private static List<Feature> sky() {
+  /** Geometry and clear sky alone. */
+  static List<Feature> sky() {
     return List.of(
         new Feature("sun_zenith", "deg", TIME, (view, step) -> view.sun().over(step).zenithDeg()),
         new Feature("sun_azimuth", "deg", TIME, (view, step) -> view.sun().over(step).azimuthDeg()),
@@ -33,11 +34,18 @@ final class SunFeatures {
             (view, step) -> view.sun().over(step).clearSkyPlaneWm2()));
   }
 
-  /** Hour of the day (UTC) and day of the year. */
+  static Feature hour() {
+    return new Feature(
+        "hour", "h", TIME, (view, step) -> step.end().atOffset(ZoneOffset.UTC).getHour());
+  }
+
+  /**
+   * Hour of the day (UTC) and day of the year. The latter needs years of history: with less, trees
+   * learn single days by heart.
+   */
   static List<Feature> clock() {
     return List.of(
-        new Feature(
-            "hour", "h", TIME, (view, step) -> step.end().atOffset(ZoneOffset.UTC).getHour()),
+        hour(),
         new Feature(
             "day_of_year",
             "d",

@@ -12,8 +12,8 @@ import org.skywatt.core.forecast.QuantileLevels;
  * @param levels quantile levels that the booster learns
  * @param rounds boosting rounds
  * @param maxBins histogram bins a feature
- * @param calibrationShare newest share of the training period that the calibration is fitted on; 0
- *     for no calibration
+ * @param calibrationFolds blocks of time that are held out in turn to calibrate on; 0 for no
+ *     calibration
  * @param maskedShare share of issues that are learned from a second time without some inputs, so
  *     that the model knows what to do when they are missing
  */
@@ -30,7 +30,7 @@ public record Recipe(
     double columnShare,
     double minChildWeight,
     int maxBins,
-    double calibrationShare,
+    int calibrationFolds,
     double maskedShare,
     int seed)
     implements Serializable {

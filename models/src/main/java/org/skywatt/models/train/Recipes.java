@@ -8,9 +8,7 @@ public final class Recipes {
   private static final double[] THIRTEEN = {
     0.01, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99
   };
-  private static final double[] ELEVEN = {
-    0.02, 0.07, 0.15, 0.25, 0.35, 0.5, 0.65, 0.75, 0.85, 0.93, 0.98
-  };
+  private static final double[] NINE = {0.02, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.98};
 
   public static final Recipe GEFCOM2014_SOLAR =
       new Recipe(
@@ -49,10 +47,10 @@ public final class Recipes {
           1);
 
   public static final Recipe SOLAR =
-      new Recipe("solar", "solar", true, true, ELEVEN, 90, 6, 0.1, 0.5, 0.5, 20, 64, 0.25, 0.3, 1);
+      new Recipe("solar", "solar", true, true, NINE, 70, 5, 0.1, 0.5, 0.5, 40, 64, 3, 0.3, 1);
 
   public static final Recipe WIND =
-      new Recipe("wind", "wind", false, true, ELEVEN, 80, 5, 0.1, 0.5, 0.5, 20, 64, 0.25, 0.3, 1);
+      new Recipe("wind", "wind", false, true, NINE, 60, 5, 0.1, 0.5, 0.5, 40, 64, 3, 0.3, 1);
 
   private Recipes() {}
 }

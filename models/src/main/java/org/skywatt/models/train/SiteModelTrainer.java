@@ -12,11 +12,12 @@ import org.skywatt.features.schema.Schemas;
 import org.skywatt.models.calibrate.Calibration;
 
 /**
- * Trains one group. The newest part of the period calibrates a booster fitted to the rest; the
- * booster that is kept is fitted to all of it.
+ * Trains one group: a booster fitted to all rows, calibrated on outcomes that others like it were
+ * not fitted to.
  */
 public final class SiteModelTrainer {
   private static final int FEWEST_ROWS = 200;
+  private static final long WEATHER_LASTS_SECONDS = 12 * 3600;
 
   private static final List<Set<Source>> MASKS =
       List.of(
@@ -84,40 +85,52 @@ public final class SiteModelTrainer {
     return (int) (h ^ (h >>> 29));
   }
 
+  /**
+   * Fits the calibration to outcomes of blocks of time that each booster was not fitted to; rows
+   * close to a block are left out too, since weather lasts.
+   */
   private Calibration calibrate(List<TrainingRow> rows) {
-    if (recipe.calibrationShare() <= 0) {
+    if (recipe.calibrationFolds() < 2) {
       return Calibration.none();
     }
-    Instant first = rows.get(0).validTime();
-    Instant last = rows.get(rows.size() - 1).validTime();
-    long span = last.getEpochSecond() - first.getEpochSecond();
-    Instant split = last.minusSeconds((long) (span * recipe.calibrationShare()));
-    List<TrainingRow> older = new ArrayList<>();
-    List<TrainingRow> newer = new ArrayList<>();
-    for (TrainingRow row : rows) {
-      if (!row.validTime().isAfter(split)) {
-        older.add(row);
-      } else if (!row.issueTime().isBefore(split)) {
-        newer.add(row);
+    long first = rows.get(0).validTime().getEpochSecond();
+    long last = rows.get(rows.size() - 1).validTime().getEpochSecond();
+    long block = (last - first) / recipe.calibrationFolds() + 1;
+    Calibration.Fitter fitter = new Calibration.Fitter();
+    for (int fold = 0; fold < recipe.calibrationFolds(); fold++) {
+      long from = first + fold * block;
+      long to = from + block;
+      List<TrainingRow> inside = new ArrayList<>();
+      List<TrainingRow> outside = new ArrayList<>();
+      for (TrainingRow row : rows) {
+        long time = row.validTime().getEpochSecond();
+        if (time >= from && time < to) {
+          inside.add(row);
+        } else if (time < from - WEATHER_LASTS_SECONDS || time >= to + WEATHER_LASTS_SECONDS) {
+          outside.add(row);
+        }
+      }
+      if (outside.size() >= FEWEST_ROWS && !inside.isEmpty()) {
+        calibrate(outside, inside, fitter);
       }
     }
-    if (older.size() < FEWEST_ROWS || newer.isEmpty()) {
-      return Calibration.none();
-    }
-    Calibration.Fitter fitter = new Calibration.Fitter();
-    try (QuantileBooster booster = fit(older)) {
+    return fitter.fit();
+  }
+
+  private void calibrate(
+      List<TrainingRow> learned, List<TrainingRow> held, Calibration.Fitter fitter) {
+    try (QuantileBooster booster = fit(learned)) {
       for (InputTier tier : InputTier.values()) {
-        List<float[]> masked = new ArrayList<>(newer.size());
-        for (TrainingRow row : newer) {
+        List<float[]> masked = new ArrayList<>(held.size());
+        for (TrainingRow row : held) {
           masked.add(schema.without(row.features(), TierMask.missing(tier)));
         }
         QuantileForecast[] forecasts = booster.predict(masked);
         for (int i = 0; i < forecasts.length; i++) {
-          TrainingRow row = newer.get(i);
+          TrainingRow row = held.get(i);
           fitter.add(tier, row.lead(), Transform.level(forecasts[i], row.label()));
         }
       }
     }
-    return fitter.fit();
   }
 }

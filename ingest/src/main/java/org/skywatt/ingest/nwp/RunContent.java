@@ -17,6 +17,8 @@ import org.skywatt.ingest.grib.GribProduct;
 
 /** What a file holds of one run (and member), at sites. */
 final class RunContent {
+  private static final float PACKING_ERROR = 0.005f;
+
   private final int sites;
   private final TreeMap<Instant, float[][]> bySite = new TreeMap<>();
   private final Map<Variable, IntervalMeans> means = new HashMap<>();
@@ -30,7 +32,8 @@ final class RunContent {
     bySite.computeIfAbsent(validTime, unused -> emptyRows());
     if (variable.meaning() == TimeMeaning.INSTANT) {
       for (int i = 0; i < values.length; i++) {
-        bySite.get(validTime)[i][variable.ordinal()] = (float) values[i];
+        bySite.get(validTime)[i][variable.ordinal()] =
+            withoutPackingError(variable, (float) values[i]);
       }
       return;
     }
@@ -81,6 +84,15 @@ final class RunContent {
       }
     }
     return rows;
+  }
+
+  /** Packing rounds: a value a hair beyond a limit of its variable is put on the limit. */
+  private static float withoutPackingError(Variable variable, float value) {
+    if (value < 0 && value > -PACKING_ERROR && !variable.isPlausible(value)) {
+      return 0;
+    }
+    boolean overcast = variable == Variable.CLOUD_COVER && value > 1 && value < 1 + PACKING_ERROR;
+    return overcast ? 1 : value;
   }
 
   private static boolean isEmpty(float[] values) {

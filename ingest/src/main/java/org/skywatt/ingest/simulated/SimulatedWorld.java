@@ -9,11 +9,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.skywatt.core.site.Site;
 import org.skywatt.ingest.grid.LatLonGrid;
+import org.skywatt.ingest.terrain.GeoTiffWriter;
 
 /**
  * The simulated world: a pure function of a seed and absolute time. Immutable and safe for threads.
@@ -81,7 +83,17 @@ public final class SimulatedWorld {
     Files.createDirectories(dir);
     write(dir.resolve("sites.csv"), file -> Files.writeString(file, SimulatedSites.csv(sites)));
     progress.accept("SIMULATED world: " + sites.size() + " sites");
+    Path terrainFile = Files.createDirectories(dir.resolve("terrain")).resolve("simulated-dem.tif");
+    write(
+        terrainFile,
+        file ->
+            GeoTiffWriter.write(
+                file,
+                Region.TERRAIN_GRID,
+                terrain.elevations(Region.TERRAIN_GRID),
+                "SIMULATED elevation, m above sea level"));
     writeNwp(dir.resolve("nwp"), from, to, progress);
+    writeSatellite(dir.resolve("satellite"), from, to, progress);
     writeGeneration(dir.resolve("generation"), from, to, progress);
   }
 
@@ -109,30 +121,58 @@ public final class SimulatedWorld {
   private void writeGeneration(Path dir, Instant from, Instant to, Consumer<String> progress)
       throws IOException {
     Files.createDirectories(dir);
-    Instant known = to.minus(GENERATION_DELAY);
-    int files = 0;
-    Instant day = floor(from, DAY);
-    for (; !day.plus(DAY).isAfter(known); day = day.plus(DAY), files++) {
-      writeGeneration(dir, BY_DAY.format(day), day, day.plus(DAY));
+    List<Chunk> chunks = chunks(from, to.minus(GENERATION_DELAY));
+    for (Chunk chunk : chunks) {
+      write(
+          dir.resolve("simulated-generation_" + chunk.name() + ".csv"),
+          file -> Files.writeString(file, generation(chunk)));
     }
-    for (Instant hour = day; !hour.plus(HOUR).isAfter(known); hour = hour.plus(HOUR), files++) {
-      writeGeneration(dir, BY_HOUR.format(hour.plus(HOUR)), hour, hour.plus(HOUR));
-    }
-    progress.accept("SIMULATED meters: " + files + " files");
+    progress.accept("SIMULATED meters: " + chunks.size() + " files");
   }
 
-  private void writeGeneration(Path dir, String name, Instant from, Instant to) throws IOException {
-    write(
-        dir.resolve("simulated-generation_" + name + ".csv"),
-        file -> {
-          StringBuilder csv = new StringBuilder("# SIMULATED\nsite_id,start,end,power_kw,status\n");
-          for (Site site : sites) {
-            for (Instant end = from.plus(HOUR); !end.isAfter(to); end = end.plus(HOUR)) {
-              csv.append(meter.line(site, end));
-            }
-          }
-          Files.writeString(file, csv);
-        });
+  private String generation(Chunk chunk) {
+    StringBuilder csv = new StringBuilder("# SIMULATED\nsite_id,start,end,power_kw,status\n");
+    for (Site site : sites) {
+      for (Instant end = chunk.from().plus(HOUR); !end.isAfter(chunk.to()); end = end.plus(HOUR)) {
+        csv.append(meter.line(site, end));
+      }
+    }
+    return csv.toString();
+  }
+
+  private void writeSatellite(Path dir, Instant from, Instant to, Consumer<String> progress)
+      throws IOException {
+    Files.createDirectories(dir);
+    SatelliteFile satellite = new SatelliteFile(seed, weather, terrain);
+    int files = 0;
+    for (Chunk chunk : chunks(from, to.minus(SATELLITE_DELAY))) {
+      List<Instant> scans = satellite.scans(chunk.from(), chunk.to());
+      if (!scans.isEmpty()) {
+        write(
+            dir.resolve("simulated-satellite_" + chunk.name() + ".nc"),
+            file -> satellite.write(file, scans));
+        if (++files % 10 == 0) {
+          progress.accept("SIMULATED satellite: " + files + " files, to " + chunk.to());
+        }
+      }
+    }
+    progress.accept("SIMULATED satellite: " + files + " files");
+  }
+
+  /** A span of time that one file is of. */
+  private record Chunk(String name, Instant from, Instant to) {}
+
+  /** The days that are over, and the hours of the day that is not. */
+  private static List<Chunk> chunks(Instant from, Instant known) {
+    List<Chunk> chunks = new ArrayList<>();
+    Instant at = floor(from, DAY);
+    for (; !at.plus(DAY).isAfter(known); at = at.plus(DAY)) {
+      chunks.add(new Chunk(BY_DAY.format(at), at, at.plus(DAY)));
+    }
+    for (; !at.plus(HOUR).isAfter(known); at = at.plus(HOUR)) {
+      chunks.add(new Chunk(BY_HOUR.format(at.plus(HOUR)), at, at.plus(HOUR)));
+    }
+    return chunks;
   }
 
   /** Fills a file. */

@@ -56,6 +56,8 @@ final class WeatherModel {
             south - shiftY,
             east - shiftX,
             north - shiftY);
+    Weather.Flow flow =
+        truth.flow(t, west - Math.max(shiftX, 0), south, east - Math.min(shiftX, 0), north);
     Fractal.Slice mistaken =
         otherClouds.slice(Weather.RESOLVED_BY_NWP, t, west, south, east, north);
     Fractal.Slice gusts = otherWinds.slice(2, t, west, south, east + 1000, north);
@@ -72,12 +74,11 @@ final class WeatherModel {
       step.cloudIndex[i] = (float) cloudIndex;
       step.temperatureK[i] =
           (float)
-              (truth.temperatureK(x, y, t, elevations[i], cloudIndex)
+              (Weather.temperatureK(flow.airMass().at(x, y), t, elevations[i], cloudIndex)
                   + luck[5] * (0.4 + 0.03 * lead));
-      step.windU[i] =
-          (float) (windFactor * truth.windU(x - shiftX, y, t) + windError * gusts.at(x, y));
+      step.windU[i] = (float) (windFactor * flow.windU(x - shiftX, y) + windError * gusts.at(x, y));
       step.windV[i] =
-          (float) (windFactor * truth.windV(x - shiftX, y, t) + windError * gusts.at(x + 999, y));
+          (float) (windFactor * flow.windV(x - shiftX, y) + windError * gusts.at(x + 999, y));
     }
     return step;
   }

@@ -41,6 +41,10 @@ export function energy(kwh) {
   return kwh >= 1000 ? `${number(kwh / 1000)} MWh` : `${number(kwh)} kWh`;
 }
 
+export function energyRange(low, high) {
+  return high >= 1000 ? `${number(low / 1000)}–${number(high / 1000)} MWh` : `${number(low)}–${number(high)} kWh`;
+}
+
 /** An element with a class, text or children; text is never read as HTML. */
 export function element(name, { className, children = [], ...properties } = {}) {
   const node = Object.assign(document.createElement(name), properties);

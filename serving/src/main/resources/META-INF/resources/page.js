@@ -1,7 +1,7 @@
 // The page: sites on the left, the chosen site's forecast, green hours below.
 import * as api from "/api.js";
 import { FanChart, bandName, bands } from "/chart.js";
-import { element, energy, interval, intervalUtc, number, percent, power, time, utc, zone } from "/format.js";
+import { element, energy, energyRange, interval, intervalUtc, number, percent, power, time, utc, zone } from "/format.js";
 
 const by = (id) => document.getElementById(id);
 const chart = new FanChart(by("chart"));
@@ -185,11 +185,11 @@ function showWindows(answer) {
   const gain = (kwh) => {
     if (answer.now.greenKwh.mean === null || kwh === null) return "";
     const more = kwh - answer.now.greenKwh.mean;
-    return Math.abs(more) < 1e-3 ? "as much as starting now" : `${energy(Math.abs(more))} ${more > 0 ? "more" : "less"} than starting now`;
+    return Math.abs(more) < 1e-3 ? "as much as now" : `${energy(Math.abs(more))} ${more > 0 ? "more" : "less"} than now`;
   };
   const range = (green) =>
     green.quantiles && answer.levels.length > 1
-      ? `${percent(answer.levels[0])} to ${percent(answer.levels.at(-1))}: ${energy(green.quantiles[0])} to ${energy(green.quantiles.at(-1))}`
+      ? `${percent(answer.levels.at(-1) - answer.levels[0])} band ${energyRange(green.quantiles[0], green.quantiles.at(-1))}`
       : "";
   const item = (title, window, className, extra) =>
     element("li", {

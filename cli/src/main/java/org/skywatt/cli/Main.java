@@ -3,8 +3,10 @@ package org.skywatt.cli;
 import org.skywatt.cli.backtest.BacktestCommand;
 import org.skywatt.cli.demo.DemoCommand;
 import org.skywatt.cli.doctor.DoctorCommand;
+import org.skywatt.cli.green.GreenCommand;
 import org.skywatt.cli.ingest.IngestCommand;
 import org.skywatt.cli.inspect.InspectCommand;
+import org.skywatt.cli.models.ModelsCommand;
 import org.skywatt.cli.serve.ServeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,6 +25,8 @@ import picocli.CommandLine.Command;
       BacktestCommand.class,
       ServeCommand.class,
       InspectCommand.class,
+      ModelsCommand.class,
+      GreenCommand.class,
       DoctorCommand.class,
       CommandLine.HelpCommand.class
     },

@@ -1,0 +1,2 @@
+/** {@code skywatt models}: the bundles there are. */
+package org.skywatt.cli.models;

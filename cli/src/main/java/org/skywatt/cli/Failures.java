@@ -10,7 +10,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(
       Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
-    command.getErr().println("skywatt " + command.getCommandName() + ": " + line(failure));
+    command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + line(failure));
     if ("1".equals(System.getenv("SKYWATT_DEBUG"))) {
       failure.printStackTrace(command.getErr());
     }

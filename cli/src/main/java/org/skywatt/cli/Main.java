@@ -1,5 +1,7 @@
 package org.skywatt.cli;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.skywatt.cli.backtest.BacktestCommand;
 import org.skywatt.cli.demo.DemoCommand;
 import org.skywatt.cli.doctor.DoctorCommand;
@@ -41,6 +43,7 @@ public final class Main {
 
   /** As {@link #main}, returning the exit code. */
   public static int run(String... args) {
+    Logger.getLogger("").setLevel(Level.WARNING);
     CommandLine command = new CommandLine(new Main());
     command.setExecutionExceptionHandler(new Failures());
     command.setCaseInsensitiveEnumValuesAllowed(true);

@@ -86,7 +86,7 @@ public final class TrainJob {
   private LeadScores validate(
       Dataset<Row> features, List<Site> sites, Instant origin, Instant until) {
     try (BacktestJob backtest = new BacktestJob(spark, namespace, features, sites, recipe, true)) {
-      return LeadScores.of(backtest.run(origin, until), recipe.solar());
+      return LeadScores.of(backtest.run(origin, until));
     }
   }
 

@@ -1,8 +1,11 @@
-package org.skywatt.cli;
+package org.skywatt.cli.main;
 
+import org.skywatt.cli.Failures;
 import org.skywatt.cli.backtest.BacktestCommand;
 import org.skywatt.cli.doctor.DoctorCommand;
 import org.skywatt.cli.ingest.IngestCommand;
+import org.skywatt.cli.model.ForecastCommand;
+import org.skywatt.cli.model.TrainCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

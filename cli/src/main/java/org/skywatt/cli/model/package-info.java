@@ -1,0 +1,2 @@
+/** {@code skywatt train} and {@code skywatt forecast}. */
+package org.skywatt.cli.model;

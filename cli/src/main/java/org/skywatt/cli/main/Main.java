@@ -2,10 +2,13 @@ package org.skywatt.cli.main;
 
 import org.skywatt.cli.Failures;
 import org.skywatt.cli.backtest.BacktestCommand;
+import org.skywatt.cli.demo.DemoCommand;
 import org.skywatt.cli.doctor.DoctorCommand;
 import org.skywatt.cli.ingest.IngestCommand;
+import org.skywatt.cli.inspect.InspectCommand;
 import org.skywatt.cli.model.ForecastCommand;
 import org.skywatt.cli.model.TrainCommand;
+import org.skywatt.cli.serve.ServeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -16,10 +19,13 @@ import picocli.CommandLine.Command;
     version = "skywatt 0.1.0",
     description = "Forecasts solar and wind generation, calibrated, with the joules told.",
     subcommands = {
+      DemoCommand.class,
       IngestCommand.class,
       TrainCommand.class,
       ForecastCommand.class,
       BacktestCommand.class,
+      ServeCommand.class,
+      InspectCommand.class,
       DoctorCommand.class,
       CommandLine.HelpCommand.class
     },

@@ -30,6 +30,9 @@ import org.skywatt.ingest.job.SampleRows;
 import org.skywatt.ingest.job.Warehouse;
 import org.skywatt.ingest.nwp.NwpFileSampler;
 import org.skywatt.ingest.nwp.NwpSource;
+import org.skywatt.ingest.satellite.SatelliteFileSampler;
+import org.skywatt.ingest.satellite.SatelliteSource;
+import org.skywatt.ingest.terrain.TerrainSampler;
 
 /** Takes files of each kind into the live tables. */
 public final class Ingest {
@@ -92,6 +95,40 @@ public final class Ingest {
           var sampled = new NwpFileSampler(source, sites).sample(path);
           return new Sampled<>(
               rows(sampled.rows(), sample -> SampleRows.of(sample, at)),
+              sampled.refused(),
+              sampled.reasons());
+        },
+        progress);
+  }
+
+  /** Satellite images of one source, sampled at and around every known site. */
+  public IngestReport satellite(List<Path> files, SatelliteSource source) throws IOException {
+    List<Site> sites = knownSites();
+    return job.run(
+        Table.SATELLITE_SAMPLES,
+        source.name() + " at " + fingerprint(sites),
+        files,
+        (path, at) -> {
+          var sampled = new SatelliteFileSampler(source, sites).sample(path);
+          return new Sampled<>(
+              rows(sampled.rows(), sample -> SampleRows.of(sample, at)),
+              sampled.refused(),
+              sampled.reasons());
+        },
+        progress);
+  }
+
+  /** The ground at every known site, from an elevation model; it was always there. */
+  public IngestReport terrain(Path file, String source) throws IOException {
+    List<Site> sites = knownSites();
+    return job.run(
+        Table.TERRAIN,
+        source + " at " + fingerprint(sites),
+        List.of(existing(file)),
+        (path, at) -> {
+          var sampled = new TerrainSampler(sites).sample(path);
+          return new Sampled<>(
+              rows(sampled.rows(), sample -> SampleRows.of(sample, source, Instant.EPOCH, at)),
               sampled.refused(),
               sampled.reasons());
         },

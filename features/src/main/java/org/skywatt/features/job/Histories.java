@@ -38,6 +38,15 @@ public final class Histories {
 
   /** Sites as known at {@code asOf}, sorted by id. */
   public List<Site> sites(Instant asOf) {
+    return sites(asOf.toEpochMilli());
+  }
+
+  /** All sites in their newest version, sorted by id. */
+  public List<Site> sites() {
+    return sites(Long.MAX_VALUE);
+  }
+
+  private List<Site> sites(long asOf) {
     List<Row> rows = rows(Table.SITES).collect();
     AsOf<String, Row> known =
         AsOf.index(
@@ -49,7 +58,7 @@ public final class Histories {
         .map(row -> row.<String>getAs("site_id"))
         .distinct()
         .sorted()
-        .flatMap(id -> known.find(id, asOf.toEpochMilli()).stream())
+        .flatMap(id -> known.find(id, asOf).stream())
         .map(RowSamples::site)
         .toList();
   }

@@ -6,7 +6,7 @@ import org.apache.spark.SparkException;
 import picocli.CommandLine;
 
 /** Ends a failed command with one clear line; {@code SKYWATT_DEBUG=1} adds the stack trace. */
-final class Failures implements CommandLine.IExecutionExceptionHandler {
+public final class Failures implements CommandLine.IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(
       Exception failure, CommandLine command, CommandLine.ParseResult parsed) {

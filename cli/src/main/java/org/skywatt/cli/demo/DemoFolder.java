@@ -17,14 +17,7 @@ import org.skywatt.cli.UsageException;
  * @param seed of the world
  * @param from start of its history, ISO-8601
  */
-public record DemoFolder(long seed, String from) {
-  private static final String MARKER = "SIMULATED.json";
-
-  /** Whether {@code home} holds a simulated world. */
-  public static boolean isDemo(DataHome home) {
-    return Files.exists(home.folder().resolve(MARKER));
-  }
-
+record DemoFolder(long seed, String from) {
   /**
    * The world of {@code home}; a new one, whose history begins {@code history} before {@code
    * issue}, if there is none.
@@ -33,7 +26,7 @@ public record DemoFolder(long seed, String from) {
    */
   static DemoFolder open(DataHome home, long seed, Instant issue, Duration history)
       throws IOException {
-    Path marker = home.folder().resolve(MARKER);
+    Path marker = home.simulatedMarker();
     if (Files.exists(marker)) {
       DemoFolder world = Json.MAPPER.readValue(marker.toFile(), DemoFolder.class);
       if (Instant.parse(world.from).plus(Duration.ofDays(20)).isAfter(issue)) {

@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.skywatt.cli.DataHome;
 import org.skywatt.cli.Json;
 import org.skywatt.cli.UsageException;
-import org.skywatt.cli.demo.DemoFolder;
 import org.skywatt.core.run.RunFile;
 import org.skywatt.core.run.RunHeader;
 import org.skywatt.core.run.SiteForecast;
@@ -41,7 +40,7 @@ final class PublishedWindows {
               PortfolioForecast.sum(header, forecasts(run.get(), query.sites())),
               new WindowRequest(
                   now, query.earliest(), query.deadline(), query.duration(), query.top()));
-      return json(header, plan, now, DemoFolder.isDemo(home));
+      return json(header, plan, now, home.isSimulated());
     } catch (WindowException e) {
       throw new UsageException(e.getMessage());
     }

@@ -137,7 +137,7 @@ public final class Ingest {
 
   /** The newest state of every site in the table. */
   public List<Site> knownSites() throws IOException {
-    List<Site> sites = new Histories(warehouse.spark(), Namespace.LIVE).sites(Instant.MAX);
+    List<Site> sites = new Histories(warehouse.spark(), Namespace.LIVE).sites();
     if (sites.isEmpty()) {
       throw new IOException("no site is known yet: start with skywatt ingest sites FILE");
     }

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import org.skywatt.cli.DataHome;
 import org.skywatt.cli.DirOption;
-import org.skywatt.cli.demo.DemoFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,7 +38,7 @@ public final class ServeCommand implements Callable<Integer> {
     if (!Files.isDirectory(home.published().resolve("runs"))) {
       out.println("nothing is published yet: skywatt forecast does that; serving all the same");
     }
-    try (Service service = Service.start(home, port, DemoFolder.isDemo(home))) {
+    try (Service service = Service.start(home, port, home.isSimulated())) {
       out.println("serving on " + service.url() + " (API at /docs); Ctrl-C stops");
       out.flush();
       int code = service.await();

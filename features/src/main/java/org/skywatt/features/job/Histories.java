@@ -21,6 +21,7 @@ import org.skywatt.core.sample.TerrainSample;
 import org.skywatt.core.site.Site;
 import org.skywatt.core.table.Namespace;
 import org.skywatt.core.table.Table;
+import org.skywatt.core.time.AsOf;
 import org.skywatt.features.view.SiteHistory;
 import scala.Tuple2;
 import scala.Tuple4;
@@ -37,14 +38,29 @@ public final class Histories {
 
   /** Sites as known at {@code asOf}, sorted by id. */
   public List<Site> sites(Instant asOf) {
-    Map<String, Row> newest = new TreeMap<>();
-    rows(Table.SITES)
-        .filter(row -> !row.<Instant>getAs("available_at").isAfter(asOf))
-        .collect()
-        .stream()
-        .sorted(Comparator.comparing((Row row) -> row.<Instant>getAs("available_at")))
-        .forEach(row -> newest.put(row.getAs("site_id"), row));
-    return newest.values().stream().map(RowSamples::site).toList();
+    return sites(asOf.toEpochMilli());
+  }
+
+  /** All sites in their newest version, sorted by id. */
+  public List<Site> sites() {
+    return sites(Long.MAX_VALUE);
+  }
+
+  private List<Site> sites(long asOf) {
+    List<Row> rows = rows(Table.SITES).collect();
+    AsOf<String, Row> known =
+        AsOf.index(
+            rows,
+            row -> row.getAs("site_id"),
+            row -> row.<Instant>getAs("available_at").toEpochMilli(),
+            Comparator.comparing((Row row) -> row.<Instant>getAs("ingested_at")));
+    return rows.stream()
+        .map(row -> row.<String>getAs("site_id"))
+        .distinct()
+        .sorted()
+        .flatMap(id -> known.find(id, asOf).stream())
+        .map(RowSamples::site)
+        .toList();
   }
 
   /**

@@ -1,14 +1,17 @@
-package org.skywatt.cli;
+package org.skywatt.cli.main;
 
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.skywatt.cli.Failures;
 import org.skywatt.cli.backtest.BacktestCommand;
 import org.skywatt.cli.demo.DemoCommand;
 import org.skywatt.cli.doctor.DoctorCommand;
 import org.skywatt.cli.green.GreenCommand;
 import org.skywatt.cli.ingest.IngestCommand;
 import org.skywatt.cli.inspect.InspectCommand;
-import org.skywatt.cli.models.ModelsCommand;
+import org.skywatt.cli.model.ForecastCommand;
+import org.skywatt.cli.model.ModelsCommand;
+import org.skywatt.cli.model.TrainCommand;
 import org.skywatt.cli.serve.ServeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -1,4 +1,4 @@
-package org.skywatt.cli.models;
+package org.skywatt.cli.model;
 
 import java.io.IOException;
 import java.io.PrintWriter;

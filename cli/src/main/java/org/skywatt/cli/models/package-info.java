@@ -1,2 +1,0 @@
-/** {@code skywatt models}: the bundles there are. */
-package org.skywatt.cli.models;

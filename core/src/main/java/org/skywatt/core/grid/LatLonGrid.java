@@ -1,5 +1,7 @@
 package org.skywatt.core.grid;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,10 +11,10 @@ import java.util.Optional;
  *
  * @param firstLatitude latitude of row 0, degrees north, −90 to 90
  * @param latitudeStep degrees from row to row, negative where rows run southwards
- * @param rows number of rows, at least 2
+ * @param rows number of rows, at least 1
  * @param firstLongitude longitude of column 0, degrees east, −360 to 360
  * @param longitudeStep degrees eastwards from column to column, positive
- * @param columns number of columns, at least 2, once round the earth at most
+ * @param columns number of columns, at least 1, once round the earth at most
  */
 public record LatLonGrid(
     double firstLatitude,
@@ -22,23 +24,23 @@ public record LatLonGrid(
     double longitudeStep,
     int columns) {
   /** Points this part of a step off the edge lie on it: coordinates in files are rounded. */
-  private static final double EDGE_STEPS = 1e-6;
+  private static final double EDGE_STEPS = 1e-5;
 
   public LatLonGrid {
-    if (rows < 2 || columns < 2) {
+    if (rows < 1 || columns < 1) {
       throw new IllegalArgumentException(
-          "a grid needs at least 2 rows and 2 columns, got " + rows + " and " + columns);
+          "a grid needs at least 1 row and 1 column, got " + rows + " and " + columns);
     }
     double lastLatitude = firstLatitude + latitudeStep * (rows - 1);
     boolean onEarth =
-        Math.abs(firstLatitude) <= 90
+        Math.abs(firstLatitude) <= 90 + EDGE_STEPS
             && Math.abs(lastLatitude) <= 90 + EDGE_STEPS
             && latitudeStep != 0;
     if (!onEarth) {
       throw new IllegalArgumentException(
           "grid latitudes " + firstLatitude + " to " + lastLatitude + " must lie in -90 to 90");
     }
-    boolean withinOneTurn = longitudeStep > 0 && longitudeStep * (columns - 1) <= 360;
+    boolean withinOneTurn = longitudeStep > 0 && longitudeStep * (columns - 1) <= 360 + EDGE_STEPS;
     if (!(Math.abs(firstLongitude) <= 360 && withinOneTurn)) {
       throw new IllegalArgumentException(
           "grid longitudes from "
@@ -56,9 +58,12 @@ public record LatLonGrid(
     return rows * columns;
   }
 
-  /** Whether the column after the last is the first again. */
+  /**
+   * Whether the column after the last is the first again. Files round their corners, so a part of a
+   * step may lack.
+   */
   public boolean isGlobalInLongitude() {
-    return Math.abs(longitudeStep * columns - 360) < longitudeStep * 1e-3;
+    return Math.abs(longitudeStep * columns - 360) < longitudeStep / 2;
   }
 
   public double latitude(int row) {
@@ -92,19 +97,29 @@ public record LatLonGrid(
     if (!inside) {
       return Optional.empty();
     }
-    int lastColumn = global ? columns - 1 : columns - 2;
+    int lastColumn = global ? columns - 1 : Math.max(0, columns - 2);
     int r = Math.max(0, Math.min(rows - 2, (int) row));
     int c = Math.min(lastColumn, (int) column);
     double down = Math.max(0, Math.min(1, row - r));
     double east = Math.min(1, column - c);
+    int below = Math.min(r + 1, rows - 1);
     int next = (c + 1) % columns;
     return Optional.of(
         new BilinearWeights(
             r * columns + c,
             r * columns + next,
-            (r + 1) * columns + c,
-            (r + 1) * columns + next,
+            below * columns + c,
+            below * columns + next,
             down,
             east));
+  }
+
+  /** {@link #findWeights(double, double)} of every place, in their order. */
+  public List<Optional<BilinearWeights>> findWeights(double[] latitudes, double[] longitudes) {
+    List<Optional<BilinearWeights>> weights = new ArrayList<>(latitudes.length);
+    for (int i = 0; i < latitudes.length; i++) {
+      weights.add(findWeights(latitudes[i], longitudes[i]));
+    }
+    return weights;
   }
 }

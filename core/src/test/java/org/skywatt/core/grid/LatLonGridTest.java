@@ -84,10 +84,45 @@ class LatLonGridTest {
   }
 
   @Test
+  void aGridMayBeOneRowOrOnePoint() {
+    LatLonGrid row = new LatLonGrid(50, -1, 1, 10, 1, 3);
+    assertThat(row.findWeights(50, 11.5).orElseThrow().interpolate(new float[] {1, 2, 4}))
+        .isEqualTo(3);
+    assertThat(row.findWeights(49.9, 11)).isEmpty();
+    LatLonGrid point = new LatLonGrid(-90, -1, 1, 0, 1, 1);
+    assertThat(point.findWeights(-90, 0).orElseThrow().interpolate(new float[] {7})).isEqualTo(7);
+    assertThat(point.findWeights(-90, 0.1)).isEmpty();
+  }
+
+  @Test
+  void roundedCornersLeaveNoGapRoundTheEarth() {
+    // A third of a degree, the last corner rounded to a thousandth as GRIB1 does.
+    LatLonGrid grid = new LatLonGrid(1, -1, 3, 0, 359.667 / 1079, 1080);
+    assertThat(grid.isGlobalInLongitude()).isTrue();
+    assertThat(grid.findWeights(0, -0.1)).isPresent();
+    assertThat(new LatLonGrid(1, -1, 3, 0, 1, 359).isGlobalInLongitude()).isFalse();
+    assertThat(new LatLonGrid(90, -1, 181, 0, 1, 361).findWeights(0, -0.5)).isPresent();
+  }
+
+  @Test
+  void placesKeepTheirOrder() {
+    double[] latitudes = {60, 70, 50};
+    double[] longitudes = {-10, 0, 10};
+    assertThat(REGION.findWeights(latitudes, longitudes))
+        .hasSize(3)
+        .satisfies(
+            weights -> {
+              assertThat(weights.get(0).orElseThrow().nearest()).isZero();
+              assertThat(weights.get(1)).isEmpty();
+              assertThat(weights.get(2).orElseThrow().nearest()).isEqualTo(860);
+            });
+  }
+
+  @Test
   void gridsThatLeaveTheEarthAreRefused() {
     assertThatThrownBy(() -> new LatLonGrid(80, 1, 20, 0, 1, 10)).hasMessageContaining("-90 to 90");
     assertThatThrownBy(() -> new LatLonGrid(0, 1, 20, 0, -1, 10)).hasMessageContaining("eastwards");
     assertThatThrownBy(() -> new LatLonGrid(0, 1, 20, 0, 1, 400)).hasMessageContaining("eastwards");
-    assertThatThrownBy(() -> new LatLonGrid(0, 1, 1, 0, 1, 4)).hasMessageContaining("2 rows");
+    assertThatThrownBy(() -> new LatLonGrid(0, 1, 0, 0, 1, 4)).hasMessageContaining("1 row");
   }
 }

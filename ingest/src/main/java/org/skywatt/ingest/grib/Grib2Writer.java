@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import org.skywatt.ingest.grid.LatLonGrid;
+import org.skywatt.core.grid.LatLonGrid;
 
 /**
  * Writes fields on regular lat/lon grids as GRIB edition 2: grid template 3.0, product templates
@@ -19,6 +19,7 @@ import org.skywatt.ingest.grid.LatLonGrid;
 public final class Grib2Writer {
   private static final int MISSING_CENTRE = 65535;
   private static final int TABLES_VERSION = 24;
+  private static final int SOUTH_TO_NORTH = 0x40;
 
   private final OutputStream out;
 
@@ -30,7 +31,7 @@ public final class Grib2Writer {
   /**
    * Writes one message of one field.
    *
-   * @param values by {@code row * nx + column} from the north-west; NaN where missing
+   * @param values by the grid's index; NaN where missing
    * @param bits of a packed value, 1 to 24
    * @throws IllegalArgumentException for an ensemble member, values that do not fill the grid or
    *     are infinite, or times that the format cannot hold
@@ -84,13 +85,14 @@ public final class Grib2Writer {
     for (int i = 0; i < 3; i++) {
       message.put((byte) 255).putInt(-1);
     }
-    message.putInt(grid.nx()).putInt(grid.ny()).putInt(0).putInt(-1);
-    message.putInt(microdegrees(grid.north())).putInt(turn(grid.west()));
+    message.putInt(grid.columns()).putInt(grid.rows()).putInt(0).putInt(-1);
+    message.putInt(microdegrees(grid.firstLatitude())).putInt(turn(grid.firstLongitude()));
     message.put((byte) 0x30); // both increments are given
-    message.putInt(microdegrees(grid.latitude(grid.ny() - 1)));
-    message.putInt(turn(grid.longitude(grid.nx() - 1)));
-    message.putInt(microdegrees(grid.lonStep())).putInt(microdegrees(grid.latStep()));
-    message.put((byte) 0); // from the north-west along rows
+    message.putInt(microdegrees(grid.latitude(grid.rows() - 1)));
+    message.putInt(turn(grid.longitude(grid.columns() - 1)));
+    message.putInt(microdegrees(grid.longitudeStep()));
+    message.putInt(microdegrees(Math.abs(grid.latitudeStep())));
+    message.put((byte) (grid.latitudeStep() > 0 ? SOUTH_TO_NORTH : 0)); // along rows, eastwards
   }
 
   private static void product(ByteBuffer message, GribProduct product, boolean interval) {

@@ -1,6 +1,6 @@
 package org.skywatt.ingest.grib;
 
-import org.skywatt.ingest.grid.LatLonGrid;
+import org.skywatt.core.grid.LatLonGrid;
 
 /**
  * One decoded field.

@@ -1,8 +1,8 @@
 package org.skywatt.ingest.grib;
 
 import java.io.IOException;
+import org.skywatt.core.grid.LatLonGrid;
 import org.skywatt.ingest.file.UnreadableFileException;
-import org.skywatt.ingest.grid.LatLonGrid;
 
 /** Takes the fields of a file in their order. */
 @FunctionalInterface

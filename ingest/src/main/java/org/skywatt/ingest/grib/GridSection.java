@@ -1,7 +1,7 @@
 package org.skywatt.ingest.grib;
 
 import java.nio.ByteBuffer;
-import org.skywatt.ingest.grid.LatLonGrid;
+import org.skywatt.core.grid.LatLonGrid;
 
 /**
  * Section 3, grid definition: template 3.0, regular latitude-longitude. Octet n of the manual is
@@ -35,8 +35,8 @@ final class GridSection {
       if (scanMode == 0) {
         return scanned;
       }
-      int nx = grid.nx();
-      int ny = grid.ny();
+      int nx = grid.columns();
+      int ny = grid.rows();
       boolean alongColumns = (scanMode & COLUMNS_CONSECUTIVE) != 0;
       int lineLength = alongColumns ? ny : nx;
       float[] values = new float[scanned.length];
@@ -92,11 +92,11 @@ final class GridSection {
     double west = westward ? lastLon : firstLon;
     double east = westward ? firstLon : lastLon;
     // From the corners: increments are rounded to a millionth of a degree, and sometimes wrong.
-    double latStep = ny > 1 ? (north - south) / (ny - 1) : 1;
+    double latStep = ny > 1 ? (south - north) / (ny - 1) : -1;
     double lonStep = nx > 1 ? eastwards(west, east) / (nx - 1) : 1;
     double signedWest = west >= 180 ? west - 360 : west;
     return new Layout(
-        new LatLonGrid((int) nx, (int) ny, north, signedWest, latStep, lonStep), scanMode);
+        new LatLonGrid(north, latStep, (int) ny, signedWest, lonStep, (int) nx), scanMode);
   }
 
   private static double eastwards(double west, double east) {

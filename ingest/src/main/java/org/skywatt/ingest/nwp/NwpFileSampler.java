@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.skywatt.core.grid.BilinearWeights;
+import org.skywatt.core.grid.LatLonGrid;
 import org.skywatt.core.sample.NwpSample;
 import org.skywatt.core.site.Site;
 import org.skywatt.ingest.file.Reasons;
@@ -18,8 +20,6 @@ import org.skywatt.ingest.grib.GribHandler;
 import org.skywatt.ingest.grib.GribProduct;
 import org.skywatt.ingest.grib.GribReader;
 import org.skywatt.ingest.grib.StepType;
-import org.skywatt.ingest.grid.Bilinear;
-import org.skywatt.ingest.grid.LatLonGrid;
 
 /**
  * Samples GRIB2 files at sites: bilinear in space (wind as u and v), canonical units, accumulations
@@ -74,7 +74,7 @@ public final class NwpFileSampler {
 
   /** One file while it is read. */
   private final class Reading implements GribHandler {
-    private final Map<LatLonGrid, Bilinear> weights = new HashMap<>();
+    private final Map<LatLonGrid, List<Optional<BilinearWeights>>> weights = new HashMap<>();
     private final Map<Run, RunContent> runs = new HashMap<>();
     private final Reasons reasons = new Reasons();
     private long refused;
@@ -91,16 +91,18 @@ public final class NwpFileSampler {
       if (found.isEmpty()) {
         return;
       }
-      Bilinear bilinear =
-          weights.computeIfAbsent(field.grid(), grid -> Bilinear.of(grid, latitudes, longitudes));
+      List<Optional<BilinearWeights>> places =
+          weights.computeIfAbsent(field.grid(), grid -> grid.findWeights(latitudes, longitudes));
       double factor = found.get().factor();
       if (product.stepType() == StepType.AVERAGE) {
         factor *= product.period().toSeconds();
       }
       double[] values = new double[sites.size()];
       for (int i = 0; i < values.length; i++) {
-        values[i] = bilinear.at(i, field.values()) * factor;
-        if (!bilinear.covers(i)) {
+        Optional<BilinearWeights> place = places.get(i);
+        values[i] =
+            place.isPresent() ? place.get().interpolate(field.values()) * factor : Double.NaN;
+        if (place.isEmpty()) {
           reasons.add("site " + sites.get(i).id() + " is outside the grid of " + source.name());
         }
       }

@@ -3,8 +3,8 @@ package org.skywatt.ingest.satellite;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import org.skywatt.core.grid.LatLonGrid;
 import org.skywatt.ingest.file.UnreadableFileException;
-import org.skywatt.ingest.grid.LatLonGrid;
 import org.skywatt.ingest.netcdf.NetcdfFiles;
 import ucar.ma2.Array;
 import ucar.ma2.InvalidRangeException;
@@ -41,8 +41,8 @@ final class ReflectanceFile implements AutoCloseable {
       }
       times = (double[]) time.read().get1DJavaArray(double.class);
       grid = grid(axis("lat"), axis("lon"));
-      if (reflectance.getShape(1) != grid.ny()
-          || reflectance.getShape(2) != grid.nx()
+      if (reflectance.getShape(1) != grid.rows()
+          || reflectance.getShape(2) != grid.columns()
           || reflectance.getShape(0) != times.length) {
         throw broken("variable reflectance", "its shape is not that of time, lat and lon");
       }
@@ -84,7 +84,8 @@ final class ReflectanceFile implements AutoCloseable {
     float[] values;
     try {
       int[] origin = {scan, 0, 0};
-      values = unpack(reflectance, reflectance.read(origin, new int[] {1, grid.ny(), grid.nx()}));
+      values =
+          unpack(reflectance, reflectance.read(origin, new int[] {1, grid.rows(), grid.columns()}));
     } catch (IOException | InvalidRangeException | RuntimeException e) {
       throw new UnreadableFileException(path, "scan " + scan, "cannot be read: " + e, e);
     }
@@ -118,12 +119,12 @@ final class ReflectanceFile implements AutoCloseable {
       throw broken("variables lat, lon", "must run from north to south and from west to east");
     }
     return new LatLonGrid(
-        nx,
-        ny,
         lat[0],
+        (lat[ny - 1] - lat[0]) / (ny - 1),
+        ny,
         lon[0],
-        (lat[0] - lat[ny - 1]) / (ny - 1),
-        (lon[nx - 1] - lon[0]) / (nx - 1));
+        (lon[nx - 1] - lon[0]) / (nx - 1),
+        nx);
   }
 
   private static float[] unpack(Variable variable, Array packed) {

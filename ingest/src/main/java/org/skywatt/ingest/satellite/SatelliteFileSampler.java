@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.skywatt.core.grid.BilinearWeights;
 import org.skywatt.core.sample.SatelliteSample;
 import org.skywatt.core.sample.Surroundings;
 import org.skywatt.core.site.Location;
@@ -12,7 +14,6 @@ import org.skywatt.core.site.Site;
 import org.skywatt.ingest.file.Reasons;
 import org.skywatt.ingest.file.Sampled;
 import org.skywatt.ingest.file.UnreadableFileException;
-import org.skywatt.ingest.grid.Bilinear;
 
 /**
  * Samples satellite files at sites and at the points of {@link Surroundings} around them, bilinear.
@@ -68,15 +69,15 @@ public final class SatelliteFileSampler {
     Reasons reasons = new Reasons();
     long refused = 0;
     try (ReflectanceFile file = new ReflectanceFile(path)) {
-      Bilinear bilinear = Bilinear.of(file.grid(), latitudes, longitudes);
+      List<Optional<BilinearWeights>> places = file.grid().findWeights(latitudes, longitudes);
       for (int site = 0; site < sites.size(); site++) {
-        if (!bilinear.covers(site * POINTS)) {
+        if (places.get(site * POINTS).isEmpty()) {
           reasons.add("site " + sites.get(site).id() + " is outside the image of " + source.name());
         }
       }
       for (int scan = 0; scan < file.scans(); scan++) {
         try {
-          sample(file, scan, bilinear, rows);
+          sample(file, scan, places, rows);
         } catch (UnreadableFileException e) {
           refused++;
           reasons.add(e.getMessage());
@@ -86,14 +87,19 @@ public final class SatelliteFileSampler {
     return new Sampled<>(rows, refused, reasons.list());
   }
 
-  private void sample(ReflectanceFile file, int scan, Bilinear bilinear, List<SatelliteSample> rows)
+  private void sample(
+      ReflectanceFile file,
+      int scan,
+      List<Optional<BilinearWeights>> places,
+      List<SatelliteSample> rows)
       throws UnreadableFileException {
     float[] image = file.cloudIndex(scan);
     for (int site = 0; site < sites.size(); site++) {
       float[] points = new float[POINTS];
       boolean seen = false;
       for (int point = 0; point < POINTS; point++) {
-        points[point] = bilinear.at(site * POINTS + point, image);
+        Optional<BilinearWeights> place = places.get(site * POINTS + point);
+        points[point] = place.isPresent() ? (float) place.get().interpolate(image) : Float.NaN;
         seen |= !Float.isNaN(points[point]);
       }
       if (seen) {

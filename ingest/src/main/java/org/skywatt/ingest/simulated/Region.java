@@ -1,7 +1,7 @@
 package org.skywatt.ingest.simulated;
 
 import java.time.Instant;
-import org.skywatt.ingest.grid.LatLonGrid;
+import org.skywatt.core.grid.LatLonGrid;
 
 /**
  * Where the world is: a fictional island at 28 to 30.5° N, 1° W to 1.5° E; flat kilometres on it.
@@ -13,15 +13,15 @@ final class Region {
   static final double EAST = 1.5;
 
   /** Grid of the weather model: 0.1°. */
-  static final LatLonGrid NWP_GRID = new LatLonGrid(26, 26, NORTH, WEST, 0.1, 0.1);
+  static final LatLonGrid NWP_GRID = new LatLonGrid(NORTH, -0.1, 26, WEST, 0.1, 26);
 
   /** Grid of the satellite: 0.05°, reaching 1.25° beyond the island to see clouds come. */
   static final LatLonGrid SATELLITE_GRID =
-      new LatLonGrid(101, 101, NORTH + 1.25, WEST - 1.25, 0.05, 0.05);
+      new LatLonGrid(NORTH + 1.25, -0.05, 101, WEST - 1.25, 0.05, 101);
 
   /** Grid of the elevation model: 0.005°, reaching beyond the island for its horizons. */
   static final LatLonGrid TERRAIN_GRID =
-      new LatLonGrid(701, 701, NORTH + 0.5, WEST - 0.5, 0.005, 0.005);
+      new LatLonGrid(NORTH + 0.5, -0.005, 701, WEST - 0.5, 0.005, 701);
 
   private static final double KM_A_DEGREE = 111.2;
   private static final double MIDDLE_LATITUDE = (SOUTH + NORTH) / 2;

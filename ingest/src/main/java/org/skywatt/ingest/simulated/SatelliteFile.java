@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.skywatt.core.grid.LatLonGrid;
 import org.skywatt.core.site.Location;
 import org.skywatt.core.solar.SolarPosition;
-import org.skywatt.ingest.grid.LatLonGrid;
 import ucar.ma2.Array;
 import ucar.ma2.DataType;
 import ucar.ma2.InvalidRangeException;
@@ -40,7 +40,7 @@ final class SatelliteFile {
     ground = new double[grid.size()];
     for (int i = 0; i < ground.length; i++) {
       double elevation =
-          terrain.elevationM(grid.latitude(i / grid.nx()), grid.longitude(i % grid.nx()));
+          terrain.elevationM(grid.latitude(i / grid.columns()), grid.longitude(i % grid.columns()));
       ground[i] = elevation > 0 ? 0.18 + 0.04 * Math.tanh(elevation / 1000) : SEA_REFLECTANCE;
     }
   }
@@ -61,8 +61,8 @@ final class SatelliteFile {
         NetcdfFileWriter.createNew(NetcdfFileWriter.Version.netcdf3, file.toString());
     try {
       writer.addDimension(null, "time", scans.size());
-      writer.addDimension(null, "lat", grid.ny());
-      writer.addDimension(null, "lon", grid.nx());
+      writer.addDimension(null, "lat", grid.rows());
+      writer.addDimension(null, "lon", grid.columns());
       writer.addGroupAttribute(null, new Attribute("title", "SIMULATED satellite scans"));
       writer.addGroupAttribute(null, new Attribute("source", "simulated-satellite"));
       writer.addGroupAttribute(null, new Attribute("Conventions", "CF-1.6"));
@@ -77,12 +77,12 @@ final class SatelliteFile {
       writer.write(time, Array.factory(seconds));
       writer.write(lat, Array.factory(latitudes()));
       writer.write(lon, Array.factory(longitudes()));
-      writer.write(groundVariable, array(pack(ground), grid.ny(), grid.nx()));
+      writer.write(groundVariable, array(pack(ground), grid.rows(), grid.columns()));
       short[] all = new short[scans.size() * grid.size()];
       for (int i = 0; i < scans.size(); i++) {
         System.arraycopy(pack(scan(scans.get(i))), 0, all, i * grid.size(), grid.size());
       }
-      writer.write(reflectance, array(all, scans.size(), grid.ny(), grid.nx()));
+      writer.write(reflectance, array(all, scans.size(), grid.rows(), grid.columns()));
     } catch (InvalidRangeException e) {
       throw new IllegalStateException(e);
     } finally {
@@ -92,18 +92,18 @@ final class SatelliteFile {
 
   private double[] scan(Instant time) {
     double t = Region.hours(time);
-    double west = Region.x(grid.west()) - 1;
-    double east = Region.x(grid.longitude(grid.nx() - 1)) + 1;
-    double south = Region.y(grid.latitude(grid.ny() - 1)) - 1;
-    double north = Region.y(grid.north()) + 1;
+    double west = Region.x(grid.firstLongitude()) - 1;
+    double east = Region.x(grid.longitude(grid.columns() - 1)) + 1;
+    double south = Region.y(grid.latitude(grid.rows() - 1)) - 1;
+    double north = Region.y(grid.firstLatitude()) + 1;
     Weather.Clouds clouds =
         weather.clouds(Weather.RESOLVED_BY_SATELLITE, t, west, south, east, north);
     double noise = 0.015 + 0.05 * Math.exp(-Math.max(sunElevation(time), 0) / 4);
     long own = Noise.seed(seed, time.getEpochSecond());
     double[] reflectance = new double[grid.size()];
     for (int i = 0; i < reflectance.length; i++) {
-      double x = Region.x(grid.longitude(i % grid.nx()));
-      double y = Region.y(grid.latitude(i / grid.nx()));
+      double x = Region.x(grid.longitude(i % grid.columns()));
+      double y = Region.y(grid.latitude(i / grid.columns()));
       double cloud = Weather.cloudIndex(clouds.potential(x, y));
       reflectance[i] =
           Noise.lerp(ground[i], CLOUD_REFLECTANCE, cloud)
@@ -119,7 +119,7 @@ final class SatelliteFile {
   }
 
   private double[] latitudes() {
-    double[] latitudes = new double[grid.ny()];
+    double[] latitudes = new double[grid.rows()];
     for (int row = 0; row < latitudes.length; row++) {
       latitudes[row] = grid.latitude(row);
     }
@@ -127,7 +127,7 @@ final class SatelliteFile {
   }
 
   private double[] longitudes() {
-    double[] longitudes = new double[grid.nx()];
+    double[] longitudes = new double[grid.columns()];
     for (int column = 0; column < longitudes.length; column++) {
       longitudes[column] = grid.longitude(column);
     }

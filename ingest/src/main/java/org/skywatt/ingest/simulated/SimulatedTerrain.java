@@ -1,6 +1,6 @@
 package org.skywatt.ingest.simulated;
 
-import org.skywatt.ingest.grid.LatLonGrid;
+import org.skywatt.core.grid.LatLonGrid;
 
 /** The island's height above the sea: rough mountains, and two ridges that shade valleys. */
 final class SimulatedTerrain {
@@ -38,7 +38,7 @@ final class SimulatedTerrain {
     float[] elevations = new float[grid.size()];
     for (int i = 0; i < elevations.length; i++) {
       elevations[i] =
-          (float) elevationM(grid.latitude(i / grid.nx()), grid.longitude(i % grid.nx()));
+          (float) elevationM(grid.latitude(i / grid.columns()), grid.longitude(i % grid.columns()));
     }
     return elevations;
   }

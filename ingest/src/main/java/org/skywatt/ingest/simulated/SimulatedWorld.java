@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.skywatt.core.grid.LatLonGrid;
 import org.skywatt.core.site.Site;
-import org.skywatt.ingest.grid.LatLonGrid;
 import org.skywatt.ingest.terrain.GeoTiffWriter;
 
 /**

@@ -1,9 +1,9 @@
 package org.skywatt.ingest.simulated;
 
 import java.time.Instant;
+import org.skywatt.core.grid.LatLonGrid;
 import org.skywatt.core.solar.ClearSky;
 import org.skywatt.core.solar.GeocentricSun;
-import org.skywatt.ingest.grid.LatLonGrid;
 
 /**
  * One run of a weather model that is nearly right: clouds in the wrong place at the wrong time,
@@ -44,10 +44,10 @@ final class WeatherModel {
     double own = 0.06 + 0.5 * (1 - Math.exp(-lead / 40.0));
     double windError = (0.6 + 0.06 * lead) / 12;
     double windFactor = 1 + 0.05 * luck[3];
-    double west = Region.x(grid.west()) - 1;
-    double east = Region.x(grid.longitude(grid.nx() - 1)) + 1;
-    double south = Region.y(grid.latitude(grid.ny() - 1)) - 1;
-    double north = Region.y(grid.north()) + 1;
+    double west = Region.x(grid.firstLongitude()) - 1;
+    double east = Region.x(grid.longitude(grid.columns() - 1)) + 1;
+    double south = Region.y(grid.latitude(grid.rows() - 1)) - 1;
+    double north = Region.y(grid.firstLatitude()) + 1;
     Weather.Clouds clouds =
         truth.clouds(
             Weather.RESOLVED_BY_NWP,
@@ -64,8 +64,8 @@ final class WeatherModel {
     int size = grid.size();
     Step step = new Step(new float[size], new float[size], new float[size], new float[size]);
     for (int i = 0; i < size; i++) {
-      double x = Region.x(grid.longitude(i % grid.nx()));
-      double y = Region.y(grid.latitude(i / grid.nx()));
+      double x = Region.x(grid.longitude(i % grid.columns()));
+      double y = Region.y(grid.latitude(i / grid.columns()));
       double potential =
           (1 - own) * clouds.potential(x - shiftX, y - shiftY)
               + own * mistaken.at(x, y)
@@ -90,9 +90,9 @@ final class WeatherModel {
       double weight = (part + 0.5) / 3;
       GeocentricSun sun = GeocentricSun.at(end - 3600 + weight * 3600);
       double hourAngle0 = sun.siderealTime() - sun.rightAscension();
-      for (int column = 0; column < grid.nx(); column++) {
+      for (int column = 0; column < grid.columns(); column++) {
         double cosHour = Math.cos(hourAngle0 + Math.toRadians(grid.longitude(column)));
-        for (int row = 0; row < grid.ny(); row++) {
+        for (int row = 0; row < grid.rows(); row++) {
           double latitude = Math.toRadians(grid.latitude(row));
           double cosZenith =
               Math.sin(latitude) * Math.sin(sun.declination())
@@ -100,7 +100,7 @@ final class WeatherModel {
           if (cosZenith <= 0) {
             continue;
           }
-          int i = row * grid.nx() + column;
+          int i = row * grid.columns() + column;
           double cloud = Noise.lerp(before.cloudIndex[i], after.cloudIndex[i], weight);
           double clear = ClearSky.haurwitzGhi(Math.toDegrees(Math.acos(cosZenith)));
           energy[i] += clear * Weather.clearSkyIndex(cloud) * 1200;

@@ -10,8 +10,8 @@ import javax.imageio.stream.FileImageInputStream;
 import org.geotools.coverage.grid.io.imageio.geotiff.GeoTiffIIOMetadataDecoder;
 import org.geotools.coverage.grid.io.imageio.geotiff.PixelScale;
 import org.geotools.coverage.grid.io.imageio.geotiff.TiePoint;
+import org.skywatt.core.grid.LatLonGrid;
 import org.skywatt.ingest.file.UnreadableFileException;
-import org.skywatt.ingest.grid.LatLonGrid;
 
 /**
  * Reads elevation rasters in longitude and latitude through GeoTools' TIFF and GeoTIFF decoders.
@@ -79,7 +79,7 @@ public final class GeoTiffReader {
     double half = PIXEL_IS_POINT.equals(metadata.getGeoKey(RASTER_TYPE)) ? 0 : 0.5;
     double west = tie.getValueAt(3) + (half - tie.getValueAt(0)) * scale.getScaleX();
     double north = tie.getValueAt(4) - (half - tie.getValueAt(1)) * scale.getScaleY();
-    return new LatLonGrid(nx, ny, north, west, scale.getScaleY(), scale.getScaleX());
+    return new LatLonGrid(north, -scale.getScaleY(), ny, west, scale.getScaleX(), nx);
   }
 
   private static void blank(float[] elevations, float noData) {

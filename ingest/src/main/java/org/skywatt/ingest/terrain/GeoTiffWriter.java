@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.skywatt.ingest.grid.LatLonGrid;
+import org.skywatt.core.grid.LatLonGrid;
 
 /**
  * Writes a raster of floats in longitude and latitude (EPSG:4326) as an uncompressed GeoTIFF 1.0
@@ -41,19 +41,27 @@ public final class GeoTiffWriter {
     if (elevations.length != grid.size()) {
       throw new IllegalArgumentException(elevations.length + " values for " + grid.size());
     }
+    if (grid.latitudeStep() > 0) {
+      throw new IllegalArgumentException("rows must run from north to south");
+    }
     byte[] text = (description + "\0").getBytes(StandardCharsets.US_ASCII);
     byte[] noData = "nan\0".getBytes(StandardCharsets.US_ASCII);
-    double[] scale = {grid.lonStep(), grid.latStep(), 0};
+    double[] scale = {grid.longitudeStep(), -grid.latitudeStep(), 0};
     double[] tie = {
-      0, 0, 0, grid.west() - grid.lonStep() / 2, grid.north() + grid.latStep() / 2, 0
+      0,
+      0,
+      0,
+      grid.firstLongitude() - grid.longitudeStep() / 2,
+      grid.firstLatitude() - grid.latitudeStep() / 2,
+      0
     };
     // Header; model geographic (2); pixels are areas (1); WGS 84 (4326).
     short[] keys = {1, 1, 0, 3, 1024, 0, 1, 2, 1025, 0, 1, 1, 2048, 0, 1, 4326};
     int valueBytes = text.length + 8 * scale.length + 8 * tie.length + 2 * keys.length;
     GeoTiffWriter tiff = new GeoTiffWriter(15, valueBytes);
     int dataAt = tiff.valuesAt + valueBytes;
-    tiff.number(256, LONG, grid.nx());
-    tiff.number(257, LONG, grid.ny());
+    tiff.number(256, LONG, grid.columns());
+    tiff.number(257, LONG, grid.rows());
     tiff.number(258, SHORT, 32);
     tiff.number(259, SHORT, 1);
     tiff.number(262, SHORT, 1);
@@ -61,7 +69,7 @@ public final class GeoTiffWriter {
     tiff.values.put(text);
     tiff.number(273, LONG, dataAt);
     tiff.number(277, SHORT, 1);
-    tiff.number(278, LONG, grid.ny());
+    tiff.number(278, LONG, grid.rows());
     tiff.number(279, LONG, 4 * grid.size());
     tiff.number(339, SHORT, 3); // floating point
     tiff.doubles(33550, scale);

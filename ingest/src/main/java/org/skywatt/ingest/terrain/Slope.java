@@ -9,15 +9,16 @@ package org.skywatt.ingest.terrain;
  *     level
  */
 record Slope(double slopeDeg, double aspectDeg) {
+  /** The slope at a point of the grid's area. */
   static Slope at(ElevationModel model, double latitude, double longitude) {
-    int row = (int) Math.round(model.grid().rowOf(latitude));
-    int column = (int) Math.round(model.grid().columnOf(longitude));
-    int nx = model.grid().nx();
-    if (row < 1 || column < 1 || row > model.grid().ny() - 2 || column > nx - 2) {
+    int nx = model.grid().columns();
+    int at = model.grid().findWeights(latitude, longitude).orElseThrow().nearest();
+    int row = at / nx;
+    int column = at % nx;
+    if (row < 1 || column < 1 || row > model.grid().rows() - 2 || column > nx - 2) {
       return new Slope(Double.NaN, Double.NaN);
     }
     float[] z = model.elevations();
-    int at = row * nx + column;
     double east = z[at - nx + 1] + 2.0 * z[at + 1] + z[at + nx + 1];
     double west = z[at - nx - 1] + 2.0 * z[at - 1] + z[at + nx - 1];
     double north = z[at - nx - 1] + 2.0 * z[at - nx] + z[at - nx + 1];

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.skywatt.core.grid.BilinearWeights;
 import org.skywatt.core.sample.TerrainSample;
 import org.skywatt.core.site.Site;
 import org.skywatt.ingest.file.Reasons;
@@ -65,15 +66,18 @@ public final class TerrainSampler {
   private static double meanAround(ElevationModel model, double latitude, double longitude) {
     double rowMetres = model.rowMetres();
     double columnMetres = model.columnMetres(latitude);
-    double row = model.grid().rowOf(latitude);
-    double column = model.grid().columnOf(longitude);
+    int nx = model.grid().columns();
+    BilinearWeights weights = model.grid().findWeights(latitude, longitude).orElseThrow();
+    int top = weights.topLeft() / nx;
+    int left = weights.topLeft() % nx;
+    double row = top + weights.down();
+    double column = left + weights.right();
     int rows = (int) (NEIGHBOURHOOD_M / rowMetres) + 1;
     int columns = (int) (NEIGHBOURHOOD_M / columnMetres) + 1;
     double sum = 0;
     int count = 0;
-    int nx = model.grid().nx();
     for (int r = Math.max(0, (int) row - rows);
-        r <= Math.min(model.grid().ny() - 1, (int) row + rows);
+        r <= Math.min(model.grid().rows() - 1, (int) row + rows);
         r++) {
       for (int c = Math.max(0, (int) column - columns);
           c <= Math.min(nx - 1, (int) column + columns);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,11 +22,11 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.skywatt.ingest.grid.LatLonGrid;
+import org.skywatt.core.grid.LatLonGrid;
 
 /** What we write, ecCodes and NetCDF-Java read back. */
 class Grib2WriterTest {
-  private static final LatLonGrid GRID = new LatLonGrid(5, 3, 30.5, -1, 0.25, 0.5);
+  private static final LatLonGrid GRID = new LatLonGrid(30.5, -0.25, 3, -1, 0.5, 5);
   private static final Instant INIT = Instant.parse("2026-11-18T06:00:00Z");
 
   private static GribProduct instant(int hours) {
@@ -100,6 +101,22 @@ class Grib2WriterTest {
     assertThat(ours).hasSize(4);
     assertThat(ours.get(0).product()).isEqualTo(instant(3));
     assertThat(ours.get(1).product()).isEqualTo(accumulation(30));
+  }
+
+  @Test
+  void rowsMayRunNorthwards(@TempDir Path folder) throws IOException {
+    LatLonGrid northwards = new LatLonGrid(-10, 0.5, 2, 20, 1, 3);
+    float[] values = {1, 2, 3, 4, 5, 6};
+    Path file = folder.resolve("northwards.grib2");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      new Grib2Writer(out).write(instant(1), northwards, values, 12);
+    }
+    List<EcCodes.Point> golden = EcCodes.data(file).get(0);
+    for (int i = 0; i < values.length; i++) {
+      assertThat(golden.get(i).latitude()).isCloseTo(northwards.latitude(i / 3), within(1e-5));
+      assertThat(golden.get(i).value()).isCloseTo(values[i], within(0.01));
+    }
+    assertThat(GribFields.of(file).fields.get(0).values()).containsExactly(4, 5, 6, 1, 2, 3);
   }
 
   @Property(tries = 200)

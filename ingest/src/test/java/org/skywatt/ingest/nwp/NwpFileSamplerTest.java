@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.skywatt.core.grid.LatLonGrid;
 import org.skywatt.core.sample.NwpSample;
 import org.skywatt.core.site.Location;
 import org.skywatt.core.site.Site;
@@ -28,11 +29,10 @@ import org.skywatt.ingest.grib.GribLevel;
 import org.skywatt.ingest.grib.GribParameter;
 import org.skywatt.ingest.grib.GribProduct;
 import org.skywatt.ingest.grib.StepType;
-import org.skywatt.ingest.grid.LatLonGrid;
 
 class NwpFileSamplerTest {
   private static final Instant INIT = Instant.parse("2026-11-18T06:00:00Z");
-  private static final LatLonGrid GRID = new LatLonGrid(3, 3, 30, 0, 1, 1);
+  private static final LatLonGrid GRID = new LatLonGrid(30, -1, 3, 0, 1, 3);
   private static final GribParameter SHORT_WAVE = new GribParameter(0, 4, 7);
 
   @TempDir Path folder;

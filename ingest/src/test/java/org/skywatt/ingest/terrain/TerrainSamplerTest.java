@@ -14,17 +14,17 @@ import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.skywatt.core.grid.LatLonGrid;
 import org.skywatt.core.sample.TerrainSample;
 import org.skywatt.core.site.Location;
 import org.skywatt.core.site.Mount;
 import org.skywatt.core.site.SiteId;
 import org.skywatt.core.site.SolarSite;
 import org.skywatt.ingest.file.Sampled;
-import org.skywatt.ingest.grid.LatLonGrid;
 
 /** Shapes whose slope and horizon geometry gives, and real rasters. */
 class TerrainSamplerTest {
-  private static final LatLonGrid GRID = new LatLonGrid(401, 401, 1, -1, 0.005, 0.005);
+  private static final LatLonGrid GRID = new LatLonGrid(1, -0.005, 401, -1, 0.005, 401);
   private static final double METRES = ElevationModel.METRES_A_DEGREE;
 
   @TempDir Path folder;
@@ -47,7 +47,8 @@ class TerrainSamplerTest {
       elevations[i] =
           (float)
               height.applyAsDouble(
-                  GRID.longitude(i % GRID.nx()) * METRES, GRID.latitude(i / GRID.nx()) * METRES);
+                  GRID.longitude(i % GRID.columns()) * METRES,
+                  GRID.latitude(i / GRID.columns()) * METRES);
     }
     return new ElevationModel(GRID, elevations);
   }
@@ -109,7 +110,7 @@ class TerrainSamplerTest {
 
   @Test
   void readsBackWhatItWrites() throws IOException {
-    LatLonGrid grid = new LatLonGrid(4, 3, 29.75, -1.5, 0.25, 0.5);
+    LatLonGrid grid = new LatLonGrid(29.75, -0.25, 3, -1.5, 0.5, 4);
     float[] heights = {1, 2, 3, 4, 5.5f, 6, Float.NaN, 8, 9, -10, 11, 1234.5f};
     Path file = folder.resolve("dem.tif");
     GeoTiffWriter.write(file, grid, heights, "SIMULATED");
@@ -122,7 +123,7 @@ class TerrainSamplerTest {
 
   @Test
   void refusesSitesWithoutGroundAndKeepsTheOthers() throws IOException {
-    LatLonGrid grid = new LatLonGrid(4, 3, 29.75, -1.5, 0.25, 0.5);
+    LatLonGrid grid = new LatLonGrid(29.75, -0.25, 3, -1.5, 0.5, 4);
     float[] heights = {1, 1, 1, 1, 1, 1, Float.NaN, Float.NaN, 1, 1, Float.NaN, Float.NaN};
     Path file = folder.resolve("dem.tif");
     GeoTiffWriter.write(file, grid, heights, "test");
@@ -147,10 +148,10 @@ class TerrainSamplerTest {
     // As the R package terra documents its elev.tif: 90 rows, 95 columns, extent 5.741667 to
     // 6.533333 E and 49.44167 to 50.19167 N, heights from 141 to 547 m.
     LatLonGrid grid = model.grid();
-    assertThat(grid.nx()).isEqualTo(95);
-    assertThat(grid.ny()).isEqualTo(90);
-    assertThat(grid.west() - grid.lonStep() / 2).isCloseTo(5.741667, within(1e-5));
-    assertThat(grid.north() + grid.latStep() / 2).isCloseTo(50.19167, within(1e-5));
+    assertThat(grid.columns()).isEqualTo(95);
+    assertThat(grid.rows()).isEqualTo(90);
+    assertThat(grid.firstLongitude() - grid.longitudeStep() / 2).isCloseTo(5.741667, within(1e-5));
+    assertThat(grid.firstLatitude() - grid.latitudeStep() / 2).isCloseTo(50.19167, within(1e-5));
     float min = Float.POSITIVE_INFINITY;
     float max = 0;
     for (float elevation : model.elevations()) {

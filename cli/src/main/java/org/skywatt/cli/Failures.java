@@ -20,7 +20,7 @@ public final class Failures implements CommandLine.IExecutionExceptionHandler {
   }
 
   /** What went wrong, without the layers that carried it. */
-  static String line(Throwable failure) {
+  public static String line(Throwable failure) {
     Throwable cause = failure;
     while (cause.getCause() != null
         && (cause instanceof SparkException || cause.getMessage() == null)) {

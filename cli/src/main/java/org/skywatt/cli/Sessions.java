@@ -7,6 +7,9 @@ import org.skywatt.ingest.job.Warehouse;
 
 /** Opens Spark over a data folder. */
 public final class Sessions {
+  /** Spark refuses to start below this, in words that name its own settings. */
+  private static final long LEAST_HEAP_BYTES = 500L << 20;
+
   private Sessions() {}
 
   /**
@@ -15,6 +18,7 @@ public final class Sessions {
    * @throws IOException if the folder of the tables cannot be made
    */
   public static SparkSession open(DataHome home) throws IOException {
+    requireMemory(Runtime.getRuntime().maxMemory());
     Files.createDirectories(home.warehouse().resolve("tables"));
     String master = System.getenv().getOrDefault("SPARK_MASTER", "local[*]");
     SparkSession spark =
@@ -33,5 +37,14 @@ public final class Sessions {
             .getOrCreate();
     spark.sparkContext().setLogLevel("ERROR");
     return spark;
+  }
+
+  private static void requireMemory(long heapBytes) throws IOException {
+    if (heapBytes < LEAST_HEAP_BYTES) {
+      throw new IOException(
+          "a heap of "
+              + (heapBytes >> 20)
+              + " MB is too small for Spark: give it at least 1 GB, e.g. SKYWATT_XMX=1g");
+    }
   }
 }

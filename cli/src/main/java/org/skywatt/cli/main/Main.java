@@ -41,7 +41,14 @@ public final class Main {
 
   /** Runs a command; exits with 0 done, 1 failed with a message, 2 wrong usage. */
   public static void main(String[] args) {
-    System.exit(run(args));
+    int code;
+    try {
+      code = run(args);
+    } catch (OutOfMemoryError e) {
+      System.err.println("skywatt: " + Failures.line(e));
+      code = CommandLine.ExitCode.SOFTWARE;
+    }
+    System.exit(code);
   }
 
   /** As {@link #main}, returning the exit code. */

@@ -118,7 +118,7 @@ def fan(axes, site, forecast):
             megawatts(forecast, i),
             megawatts(forecast, len(levels) - 1 - i),
             step="post",
-            color=tint(hue, (i + 1) / (pairs + 1)),
+            color=tint(hue, 0.7 * (i + 1) / (pairs + 1)),
             linewidth=0,
             label=f"{levels[i]:.0%} to {levels[len(levels) - 1 - i]:.0%}",
         )

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -94,9 +95,18 @@ public final class Histories {
             .map(RowSamples::terrain)
             .mapToPair(sample -> new Tuple2<>(sample.siteId(), sample));
     int slices = Math.max(1, Math.min(sites.size(), 4 * spark.sparkContext().defaultParallelism()));
-    return nwp.cogroup(generation, satellite, terrain, slices)
-        .filter(group -> byId.containsKey(group._1))
-        .map(group -> history(byId.get(group._1), neighbours, group._2));
+    // A site of which nothing was ever recorded still has a history, and gets a forecast.
+    JavaPairRDD<String, String> all =
+        JavaSparkContext.fromSparkContext(spark.sparkContext())
+            .parallelize(new ArrayList<>(byId.keySet()))
+            .mapToPair(id -> new Tuple2<>(id, id));
+    return all.leftOuterJoin(nwp.cogroup(generation, satellite, terrain, slices))
+        .map(
+            group ->
+                history(
+                    byId.get(group._1),
+                    neighbours,
+                    group._2._2.or(new Tuple4<>(List.of(), List.of(), List.of(), List.of()))));
   }
 
   /** The sites that need {@code sample}: its own, and those it is a neighbour of. */

@@ -2,6 +2,7 @@ package org.skywatt.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
 import org.skywatt.ingest.job.Warehouse;
 
@@ -20,6 +21,7 @@ public final class Sessions {
   public static SparkSession open(DataHome home) throws IOException {
     requireMemory(Runtime.getRuntime().maxMemory());
     Files.createDirectories(home.warehouse().resolve("tables"));
+    Path scratch = Scratch.open(home.warehouse().resolve("scratch"));
     String master = System.getenv().getOrDefault("SPARK_MASTER", "local[*]");
     SparkSession spark =
         Warehouse.configure(SparkSession.builder(), home.warehouse())
@@ -31,7 +33,7 @@ public final class Sessions {
             .config("spark.sql.shuffle.partitions", "4")
             .config("spark.sql.catalogImplementation", "in-memory")
             .config("spark.driver.maxResultSize", "2g")
-            .config("spark.local.dir", home.warehouse().resolve("scratch").toString())
+            .config("spark.local.dir", scratch.toString())
             .config(
                 "spark.sql.warehouse.dir", home.warehouse().resolve("tables").toUri().toString())
             .getOrCreate();

@@ -80,7 +80,8 @@ public final class QuantileForecast {
     }
     double span = levels.get(upper) - levels.get(upper - 1);
     double weight = (level - levels.get(upper - 1)) / span;
-    return values[upper - 1] + weight * (values[upper] - values[upper - 1]);
+    double value = values[upper - 1] + weight * (values[upper] - values[upper - 1]);
+    return Math.min(value, values[upper]); // rounding would let quantiles cross
   }
 
   /**

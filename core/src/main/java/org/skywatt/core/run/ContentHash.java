@@ -1,12 +1,8 @@
 package org.skywatt.core.run;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.skywatt.core.hash.Sha256;
 
 /**
  * SHA-256 over what a run says, however it is cut into batches: the metadata as {@code key=value}
@@ -15,37 +11,28 @@ import java.util.HexFormat;
  * little-endian.
  */
 final class ContentHash {
-  private final MessageDigest digest;
+  private final Sha256 digest = new Sha256();
   private final ByteBuffer numbers = ByteBuffer.allocate(18).order(ByteOrder.LITTLE_ENDIAN);
 
   ContentHash(RunHeader header) {
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
-    RunMetadata.of(header)
-        .forEach((key, value) -> digest.update((key + "=" + value + "\n").getBytes(UTF_8)));
+    RunMetadata.of(header).forEach((key, value) -> digest.update(key + "=" + value + "\n"));
   }
 
   /**
    * @param block the site's values, little-endian int16; consumed
    */
   void update(RunSite site, ByteBuffer block) {
-    digest.update(site.siteId().value().getBytes(UTF_8));
-    digest.update((byte) 0);
-    digest.update(site.organisation().getBytes(UTF_8));
-    digest.update((byte) 0);
+    digest.update(site.siteId().value() + "\0" + site.organisation() + "\0");
     numbers.clear();
     numbers.putDouble(site.capacityKw()).putDouble(site.availableKw());
     numbers.put((byte) site.inputTier().ordinal());
     numbers.put((byte) StaleInput.toBits(site.staleInputs()));
-    digest.update(numbers.array());
+    digest.update(numbers.flip());
     digest.update(block);
   }
 
   /** The hash in lower-case hexadecimal; ends the use of this object. */
   String finish() {
-    return HexFormat.of().formatHex(digest.digest());
+    return digest.finish();
   }
 }

@@ -2,6 +2,7 @@ package org.skywatt.core.sample;
 
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Comparator;
 
 /**
  * Mean AC power of a site over {@code (start, end]}.
@@ -14,6 +15,14 @@ import java.time.Instant;
 public record GenerationSample(
     String siteId, Instant start, Instant end, Instant availableAt, double powerKw, int flags)
     implements Serializable {
+  /**
+   * Tells readings of one interval apart that became known at one time; which wins is arbitrary.
+   */
+  public static final Comparator<GenerationSample> SAME_READING =
+      Comparator.comparingDouble(GenerationSample::powerKw)
+          .thenComparingInt(GenerationSample::flags)
+          .thenComparing(GenerationSample::start);
+
   /** Whether the row may be learned from: present and not flagged. */
   public boolean isTrainable() {
     return flags == 0 && !Double.isNaN(powerKw);

@@ -1,5 +1,7 @@
 package org.skywatt.core.time;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -33,8 +35,8 @@ public final class AsOf<K, V> {
   /**
    * Indexes {@code records}.
    *
-   * @param availableAt epoch milliseconds (any one unit will do) at which a record could first be
-   *     known; the same unit is passed to {@link #find}
+   * @param availableAt when a record could first be known, as {@link #micros} (any one unit that
+   *     does not round back will do); the same unit is passed to {@link #find}
    * @param tieBreak total order among records of the same key and {@code availableAt}
    */
   public static <K, V> AsOf<K, V> index(
@@ -55,6 +57,11 @@ public final class AsOf<K, V> {
               k, new Versions<>(versions.stream().mapToLong(availableAt).toArray(), versions));
         });
     return new AsOf<>(byKey);
+  }
+
+  /** Microseconds since 1970: the precision of tables, so that nothing is known too early. */
+  public static long micros(Instant instant) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
   }
 
   /** The newest record of {@code key} that could be known at {@code issueTime}, if any. */

@@ -1,14 +1,11 @@
 package org.skywatt.features.schema;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.skywatt.core.hash.Sha256;
 import org.skywatt.core.time.Interval;
 import org.skywatt.features.view.SiteView;
 
@@ -31,15 +28,16 @@ public final class FeatureSchema {
     this.version = version;
     this.features = List.copyOf(features);
     Set<String> names = new HashSet<>();
-    StringBuilder text = new StringBuilder(name).append('\n').append(version).append('\n');
+    Sha256 digest = new Sha256();
+    digest.update(name + "\n" + version + "\n");
     for (Feature feature : features) {
       if (!names.add(feature.name())) {
         throw new IllegalArgumentException("feature " + feature.name() + " is there twice");
       }
-      text.append(feature.name()).append('\t').append(feature.unit());
-      text.append('\t').append(new TreeSet<>(feature.sources())).append('\n');
+      String sources = new TreeSet<>(feature.sources()).toString();
+      digest.update(feature.name() + "\t" + feature.unit() + "\t" + sources + "\n");
     }
-    this.hash = sha256(text.toString());
+    this.hash = digest.finish();
   }
 
   public String name() {
@@ -91,15 +89,5 @@ public final class FeatureSchema {
       }
     }
     return masked;
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

@@ -80,9 +80,7 @@ public final class GenerationFeatures {
     }
     double power = 0;
     double clear = 0;
-    Instant end = newestEnd(view, length);
-    Instant oldest = view.issueTime().minus(InputTiers.OLDEST_READING);
-    for (; !end.isBefore(oldest); end = end.minus(length)) {
+    for (Instant end : view.generation().recentEnds(length, InputTiers.OLDEST_READING)) {
       double fraction = view.generation().fraction(end);
       double plane = view.sun().over(Interval.endingAt(end, length)).clearSkyPlaneWm2();
       if (!Double.isNaN(fraction) && plane >= LEAST_CLEAR_WM2) {
@@ -95,9 +93,8 @@ public final class GenerationFeatures {
 
   /** The newest known power, or the one {@code before} readings earlier; NaN if too old. */
   private static double latest(SiteView view, Duration length, int before) {
-    Instant oldest = view.issueTime().minus(InputTiers.OLDEST_READING);
     int seen = 0;
-    for (Instant end = newestEnd(view, length); !end.isBefore(oldest); end = end.minus(length)) {
+    for (Instant end : view.generation().recentEnds(length, InputTiers.OLDEST_READING)) {
       double fraction = view.generation().fraction(end);
       if (!Double.isNaN(fraction) && seen++ == before) {
         return fraction;
@@ -119,10 +116,5 @@ public final class GenerationFeatures {
       end = end.minus(DAY);
     }
     return Double.NaN;
-  }
-
-  private static Instant newestEnd(SiteView view, Duration length) {
-    long epoch = view.issueTime().getEpochSecond();
-    return Instant.ofEpochSecond(epoch - Math.floorMod(epoch, length.toSeconds()));
   }
 }

@@ -28,7 +28,8 @@ public final class InputTiers {
     if (nwp) {
       return satellite ? InputTier.FULL : InputTier.NO_SATELLITE;
     }
-    if (satellite && usesSatellite(view)) {
+    // In the dark no scan is missed, but none helps either.
+    if (hasScan(view)) {
       return InputTier.NO_NWP;
     }
     return stale.contains(StaleInput.GENERATION)
@@ -42,15 +43,17 @@ public final class InputTiers {
     if (view.nwp().find(interval.end()).isEmpty()) {
       stale.add(StaleInput.NWP);
     }
-    if (usesSatellite(view)
-        && isLight(view)
-        && view.satellite().newest(Duration.ZERO, OLDEST_SCAN).isEmpty()) {
+    if (usesSatellite(view) && isLight(view) && !hasScan(view)) {
       stale.add(StaleInput.SATELLITE);
     }
     if (!hasReading(view, interval.length())) {
       stale.add(StaleInput.GENERATION);
     }
     return stale;
+  }
+
+  private static boolean hasScan(SiteView view) {
+    return usesSatellite(view) && view.satellite().newest(Duration.ZERO, OLDEST_SCAN).isPresent();
   }
 
   private static boolean usesSatellite(SiteView view) {
@@ -64,10 +67,7 @@ public final class InputTiers {
   }
 
   private static boolean hasReading(SiteView view, Duration step) {
-    long epoch = view.issueTime().getEpochSecond();
-    Instant end = Instant.ofEpochSecond(epoch - Math.floorMod(epoch, step.toSeconds()));
-    Instant oldest = view.issueTime().minus(OLDEST_READING);
-    for (; !end.isBefore(oldest); end = end.minus(step)) {
+    for (Instant end : view.generation().recentEnds(step, OLDEST_READING)) {
       if (!Double.isNaN(view.generation().fraction(end))) {
         return true;
       }

@@ -1,9 +1,13 @@
 package org.skywatt.features.view;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.skywatt.core.sample.GenerationSample;
 import org.skywatt.core.time.AsOf;
+import org.skywatt.core.time.Steps;
 
 /** The generation of a site that could be known at an issue time. */
 public final class GenerationView {
@@ -18,11 +22,26 @@ public final class GenerationView {
   }
 
   /**
+   * Ends of the latest intervals of {@code length}, newest first: at or before the issue time, and
+   * at most {@code oldest} before it.
+   */
+  public List<Instant> recentEnds(Duration length, Duration oldest) {
+    List<Instant> ends = new ArrayList<>();
+    Instant limit = issueTime.minus(oldest);
+    for (Instant end = Steps.floor(issueTime, length);
+        !end.isBefore(limit);
+        end = end.minus(length)) {
+      ends.add(end);
+    }
+    return ends;
+  }
+
+  /**
    * Mean power over the interval that ends at {@code end}, as a fraction of capacity; NaN if not
    * known, or flagged as not showing what the plant could give.
    */
   public double fraction(Instant end) {
-    Optional<GenerationSample> sample = samples.find(end, issueTime.toEpochMilli());
+    Optional<GenerationSample> sample = samples.find(end, AsOf.micros(issueTime));
     if (sample.isEmpty() || !sample.get().isUsable()) {
       return Double.NaN;
     }

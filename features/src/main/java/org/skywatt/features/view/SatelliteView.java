@@ -25,7 +25,7 @@ public final class SatelliteView {
     Instant limit = issueTime.minus(oldest);
     Instant scan = scanTimes.floor(issueTime.minus(back));
     while (scan != null && !scan.isBefore(limit)) {
-      Optional<SatelliteSample> sample = samples.find(scan, issueTime.toEpochMilli());
+      Optional<SatelliteSample> sample = samples.find(scan, AsOf.micros(issueTime));
       if (sample.isPresent() && !Float.isNaN(sample.get().cloudIndex())) {
         return sample;
       }

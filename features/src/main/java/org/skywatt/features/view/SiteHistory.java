@@ -2,6 +2,7 @@ package org.skywatt.features.view;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
@@ -19,13 +20,17 @@ import org.skywatt.core.time.AsOf;
  * it, through {@link AsOf}. Not safe for threads: the sun is cached.
  */
 public final class SiteHistory {
+  /** The newer run; of one run the control, member 0. */
   private static final Comparator<NwpSample> NEWER_RUN =
-      Comparator.comparing(NwpSample::initTime).thenComparing(NwpSample::source);
-  private static final Comparator<GenerationSample> SAME_READING =
-      Comparator.comparingDouble(GenerationSample::powerKw)
-          .thenComparingInt(GenerationSample::flags);
+      Comparator.comparing(NwpSample::initTime)
+          .thenComparing(NwpSample::source)
+          .thenComparing(NwpSample::member, Comparator.reverseOrder())
+          .thenComparing(NwpSample::values, Arrays::compare);
+
   private static final Comparator<SatelliteSample> SAME_SCAN =
-      Comparator.comparing(SatelliteSample::source);
+      Comparator.comparing(SatelliteSample::source)
+          .thenComparing(SatelliteSample::cloudIndex)
+          .thenComparing(SatelliteSample::surroundings, Arrays::compare);
 
   private final Site site;
   private final SiteSun sun;
@@ -56,17 +61,23 @@ public final class SiteHistory {
     }
     this.generation =
         AsOf.index(
-            generation, GenerationSample::end, s -> s.availableAt().toEpochMilli(), SAME_READING);
+            generation,
+            GenerationSample::end,
+            sample -> AsOf.micros(sample.availableAt()),
+            GenerationSample.SAME_READING);
     satellite.forEach(sample -> scanTimes.add(sample.scanTime()));
     this.satellite =
         AsOf.index(
-            satellite, SatelliteSample::scanTime, s -> s.availableAt().toEpochMilli(), SAME_SCAN);
+            satellite,
+            SatelliteSample::scanTime,
+            sample -> AsOf.micros(sample.availableAt()),
+            SAME_SCAN);
     this.terrain = terrain;
   }
 
   private static AsOf<Instant, NwpSample> index(List<NwpSample> samples) {
     return AsOf.index(
-        samples, NwpSample::validTime, s -> s.availableAt().toEpochMilli(), NEWER_RUN);
+        samples, NwpSample::validTime, sample -> AsOf.micros(sample.availableAt()), NEWER_RUN);
   }
 
   public Site site() {

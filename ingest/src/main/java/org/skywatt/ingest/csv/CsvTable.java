@@ -23,9 +23,18 @@ import org.skywatt.ingest.file.UnreadableFileException;
  * A CSV file with a header line: columns by name, in any order and case; others are passed over.
  * Lines that start with {@code #} are comments.
  */
-final class CsvTable implements Closeable {
+public final class CsvTable implements Closeable {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+
+  /** Takes the rows of a file in their order. */
+  @FunctionalInterface
+  public interface RowReader {
+    /**
+     * @throws RowException to refuse the row
+     */
+    void read(Row row) throws RowException;
+  }
 
   private final Path file;
   private final CSVParser parser;
@@ -33,7 +42,28 @@ final class CsvTable implements Closeable {
   private final Map<String, Integer> columns = new HashMap<>();
   private int width;
 
-  CsvTable(Path file, List<String> required) throws IOException {
+  /**
+   * Hands every row of {@code file} to {@code reader}; rows that it refuses are counted and listed.
+   *
+   * @param required columns, in lower case, without which the file is refused
+   * @throws UnreadableFileException where the file is no such table, or is cut off
+   */
+  public static Rejections read(Path file, List<String> required, RowReader reader)
+      throws IOException {
+    Rejections.Collector rejections = new Rejections.Collector();
+    try (CsvTable table = new CsvTable(file, required)) {
+      while (table.hasNext()) {
+        try {
+          reader.read(table.next());
+        } catch (RowException e) {
+          rejections.add(e);
+        }
+      }
+    }
+    return rejections.result();
+  }
+
+  private CsvTable(Path file, List<String> required) throws IOException {
     this.file = file;
     TextFile text = TextFile.open(file);
     try {
@@ -82,8 +112,7 @@ final class CsvTable implements Closeable {
     }
   }
 
-  /** Whether there is another row. */
-  boolean hasNext() throws IOException {
+  private boolean hasNext() throws IOException {
     try {
       return records.hasNext();
     } catch (UncheckedIOException e) {
@@ -97,7 +126,7 @@ final class CsvTable implements Closeable {
   }
 
   /** The next row; refused if it has not as many fields as the header. */
-  Row next() throws RowException {
+  private Row next() throws RowException {
     CSVRecord values = records.next();
     long line = parser.getCurrentLineNumber();
     if (values.size() != width) {
@@ -113,7 +142,7 @@ final class CsvTable implements Closeable {
   }
 
   /** One row; getters refuse it with the column's name. */
-  final class Row {
+  public final class Row {
     private final long line;
     private final CSVRecord values;
 
@@ -122,18 +151,18 @@ final class CsvTable implements Closeable {
       this.values = values;
     }
 
-    long line() {
+    public long line() {
       return line;
     }
 
     /** The text of a column; empty where the file has not the column. */
-    String text(String column) {
+    public String text(String column) {
       Integer index = columns.get(column);
       return index == null ? "" : values.get(index).strip();
     }
 
     /** A finite number; NaN where the field is empty or says NaN. */
-    double number(String column) throws RowException {
+    public double number(String column) throws RowException {
       String text = text(column);
       if (text.isEmpty() || text.equalsIgnoreCase("nan")) {
         return Double.NaN;
@@ -146,7 +175,7 @@ final class CsvTable implements Closeable {
     }
 
     /** A time with its offset from UTC. */
-    Instant time(String column) throws RowException {
+    public Instant time(String column) throws RowException {
       String text = text(column);
       try {
         return OffsetDateTime.parse(text).toInstant();
@@ -155,7 +184,8 @@ final class CsvTable implements Closeable {
       }
     }
 
-    RowException refuse(String column, String reason) {
+    /** What to throw to refuse this row; the column is empty where the whole row is wrong. */
+    public RowException refuse(String column, String reason) {
       return new RowException(line, column, reason);
     }
   }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.skywatt.core.sample.GenerationFlag;
 import org.skywatt.core.sample.GenerationSample;
 import org.skywatt.core.site.Site;
@@ -71,32 +72,31 @@ public final class GenerationCsvReader {
    */
   public Result read(Path file) throws IOException {
     Map<Key, Seen> seen = new HashMap<>();
-    Rejections.Collector rejections = new Rejections.Collector();
-    long repeated = 0;
-    try (CsvTable table = new CsvTable(file, REQUIRED)) {
-      while (table.hasNext()) {
-        try {
-          CsvTable.Row row = table.next();
-          GenerationSample sample = sample(row);
-          Key key = new Key(sample.siteId(), sample.end(), sample.availableAt());
-          Seen before = seen.putIfAbsent(key, new Seen(row.line(), sample));
-          if (before != null && !before.sample().equals(sample)) {
-            throw row.refuse(
-                "", "contradicts line " + before.line() + ", which has the same site and end");
-          }
-          repeated += before == null ? 0 : 1;
-        } catch (RowException e) {
-          rejections.add(e);
-        }
-      }
-    }
+    AtomicLong repeated = new AtomicLong();
+    Rejections rejections =
+        CsvTable.read(
+            file,
+            REQUIRED,
+            row -> {
+              GenerationSample sample = sample(row);
+              Key key = new Key(sample.siteId(), sample.end(), sample.availableAt());
+              Seen before = seen.putIfAbsent(key, new Seen(row.line(), sample));
+              if (before == null) {
+                return;
+              }
+              if (!before.sample().equals(sample)) {
+                throw row.refuse(
+                    "", "contradicts line " + before.line() + ", which has the same site and end");
+              }
+              repeated.incrementAndGet();
+            });
     List<GenerationSample> accepted = new ArrayList<>(seen.size());
     seen.values().forEach(each -> accepted.add(each.sample()));
     accepted.sort(
         Comparator.comparing(GenerationSample::siteId)
             .thenComparing(GenerationSample::end)
             .thenComparing(GenerationSample::availableAt));
-    return new Result(accepted, repeated, countFlags(accepted), rejections.result());
+    return new Result(accepted, repeated.get(), countFlags(accepted), rejections);
   }
 
   private GenerationSample sample(CsvTable.Row row) throws RowException {

@@ -30,6 +30,11 @@ public record Rejections(long count, List<Row> first) {
     first = List.copyOf(first);
   }
 
+  /** The first of them, each one line. */
+  public List<String> reasons() {
+    return first.stream().map(Row::toString).toList();
+  }
+
   /** Gathers rejections while a file is read. */
   static final class Collector {
     private final List<Row> first = new ArrayList<>();

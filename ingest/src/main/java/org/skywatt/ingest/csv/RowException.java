@@ -1,7 +1,7 @@
 package org.skywatt.ingest.csv;
 
-/** Refuses one row: never leaves this package. */
-final class RowException extends Exception {
+/** Refuses one row of a {@link CsvTable}. */
+public final class RowException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final transient Rejections.Row row;

@@ -50,23 +50,19 @@ public final class SitesCsvReader {
   public static Result read(Path file) throws IOException {
     List<Site> sites = new ArrayList<>();
     Set<SiteId> ids = new HashSet<>();
-    Rejections.Collector rejections = new Rejections.Collector();
-    try (CsvTable table = new CsvTable(file, REQUIRED)) {
-      while (table.hasNext()) {
-        try {
-          CsvTable.Row row = table.next();
-          Site site = site(row);
-          if (!ids.add(site.id())) {
-            throw row.refuse("id", "site " + site.id() + " is there twice");
-          }
-          sites.add(site);
-        } catch (RowException e) {
-          rejections.add(e);
-        }
-      }
-    }
+    Rejections rejections =
+        CsvTable.read(
+            file,
+            REQUIRED,
+            row -> {
+              Site site = site(row);
+              if (!ids.add(site.id())) {
+                throw row.refuse("id", "site " + site.id() + " is there twice");
+              }
+              sites.add(site);
+            });
     sites.sort(Comparator.comparing(Site::id));
-    return new Result(List.copyOf(sites), rejections.result());
+    return new Result(List.copyOf(sites), rejections);
   }
 
   private static Site site(CsvTable.Row row) throws RowException {

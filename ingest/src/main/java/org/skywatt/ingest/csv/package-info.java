@@ -1,2 +1,2 @@
-/** CSV files that people write: metered generation and lists of sites. */
+/** CSV tables, and those that people write: metered generation and lists of sites. */
 package org.skywatt.ingest.csv;

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,9 @@ import org.skywatt.core.sample.GenerationSample;
 import org.skywatt.core.sample.NwpSample;
 import org.skywatt.core.site.Site;
 import org.skywatt.core.variable.Variable;
+import org.skywatt.ingest.csv.CsvTable;
+import org.skywatt.ingest.csv.Rejections;
+import org.skywatt.ingest.csv.RowException;
 import org.skywatt.ingest.file.Sampled;
 
 /** A track's file as samples. */
@@ -40,72 +44,91 @@ public final class Gefcom2014Files {
             : List.of("zone", "valid_time", "u10", "v10", "u100", "v100");
     Map<Integer, Accumulations> accumulations = new HashMap<>();
     List<NwpSample> samples = new ArrayList<>();
-    Gefcom2014Reader reader = new Gefcom2014Reader();
-    reader.read(
-        file,
-        required,
-        (zone, validTime, columns) -> {
-          float[] values = new float[Variable.COUNT];
-          java.util.Arrays.fill(values, Float.NaN);
-          set(values, Variable.WIND_U_10M, columns.number("u10"));
-          set(values, Variable.WIND_V_10M, columns.number("v10"));
-          if (solar) {
-            set(values, Variable.CLOUD_WATER, columns.number("tclw"));
-            set(values, Variable.CLOUD_ICE, columns.number("tciw"));
-            set(values, Variable.SURFACE_PRESSURE, columns.number("sp"));
-            set(values, Variable.RELATIVE_HUMIDITY, columns.number("r") / 100);
-            set(values, Variable.CLOUD_COVER, columns.number("tcc"));
-            set(values, Variable.TEMPERATURE_2M, columns.number("t2m"));
-            Accumulations sums = accumulations.computeIfAbsent(zone, z -> new Accumulations());
-            sums.advance(validTime);
-            set(values, Variable.GHI, sums.rate("ssrd", columns.number("ssrd")));
-            set(values, Variable.LONGWAVE_DOWN, sums.rate("strd", columns.number("strd")));
-            set(values, Variable.TOA_NET_SHORTWAVE, sums.rate("tsr", columns.number("tsr")));
-            set(
-                values,
-                Variable.PRECIPITATION,
-                sums.rate("tp", columns.number("tp")) * KG_A_METRE_OF_WATER);
-          } else {
-            set(values, Variable.WIND_U_100M, columns.number("u100"));
-            set(values, Variable.WIND_V_100M, columns.number("v100"));
-          }
-          Instant run = monthStart(validTime);
-          samples.add(
-              new NwpSample(
-                  Gefcom2014Sites.id(track, zone).value(), SOURCE, 0, run, validTime, run, values));
-        });
-    return new Sampled<>(samples, reader.refused(), reader.reasons());
+    Map<Integer, Site> zones = zones(track);
+    Rejections rejections =
+        CsvTable.read(
+            file,
+            required,
+            row -> {
+              int zone = zone(row, zones);
+              Instant validTime = row.time("valid_time");
+              float[] values = new float[Variable.COUNT];
+              Arrays.fill(values, Float.NaN);
+              set(values, Variable.WIND_U_10M, row.number("u10"));
+              set(values, Variable.WIND_V_10M, row.number("v10"));
+              if (solar) {
+                set(values, Variable.CLOUD_WATER, row.number("tclw"));
+                set(values, Variable.CLOUD_ICE, row.number("tciw"));
+                set(values, Variable.SURFACE_PRESSURE, row.number("sp"));
+                set(values, Variable.RELATIVE_HUMIDITY, row.number("r") / 100);
+                set(values, Variable.CLOUD_COVER, row.number("tcc"));
+                set(values, Variable.TEMPERATURE_2M, row.number("t2m"));
+                double[] rates =
+                    accumulations
+                        .computeIfAbsent(zone, unused -> new Accumulations())
+                        .rates(
+                            validTime,
+                            row.number("ssrd"),
+                            row.number("strd"),
+                            row.number("tsr"),
+                            row.number("tp"));
+                set(values, Variable.GHI, rates[0]);
+                set(values, Variable.LONGWAVE_DOWN, rates[1]);
+                set(values, Variable.TOA_NET_SHORTWAVE, rates[2]);
+                set(values, Variable.PRECIPITATION, rates[3] * KG_A_METRE_OF_WATER);
+              } else {
+                set(values, Variable.WIND_U_100M, row.number("u100"));
+                set(values, Variable.WIND_V_100M, row.number("v100"));
+              }
+              Instant run = monthStart(validTime);
+              samples.add(
+                  new NwpSample(
+                      zones.get(zone).id().value(), SOURCE, 0, run, validTime, run, values));
+            });
+    return new Sampled<>(samples, rejections.count(), rejections.reasons());
   }
 
   /** Power of every zone and hour, available at the start of the month after. */
   public static Sampled<GenerationSample> generation(Path file, String track) throws IOException {
-    Map<String, Double> capacity = new HashMap<>();
-    for (Site site : track.equals("solar") ? Gefcom2014Sites.solar() : Gefcom2014Sites.wind()) {
-      capacity.put(site.id().value(), site.capacityKw());
-    }
+    Map<Integer, Site> zones = zones(track);
     List<GenerationSample> samples = new ArrayList<>();
-    Gefcom2014Reader reader = new Gefcom2014Reader();
-    reader.read(
-        file,
-        List.of("zone", "valid_time", "power"),
-        (zone, validTime, columns) -> {
-          double fraction = columns.number("power");
-          String site = Gefcom2014Sites.id(track, zone).value();
-          if (!capacity.containsKey(site)) {
-            throw new IllegalArgumentException("zone " + zone + " is unknown");
-          }
-          if (!Double.isNaN(fraction)) {
-            samples.add(
-                new GenerationSample(
-                    site,
-                    validTime.minus(HOUR),
-                    validTime,
-                    nextMonthStart(validTime),
-                    fraction * capacity.get(site),
-                    0));
-          }
-        });
-    return new Sampled<>(samples, reader.refused(), reader.reasons());
+    Rejections rejections =
+        CsvTable.read(
+            file,
+            List.of("zone", "valid_time", "power"),
+            row -> {
+              Site site = zones.get(zone(row, zones));
+              Instant validTime = row.time("valid_time");
+              double fraction = row.number("power");
+              if (!Double.isNaN(fraction)) {
+                samples.add(
+                    new GenerationSample(
+                        site.id().value(),
+                        validTime.minus(HOUR),
+                        validTime,
+                        nextMonthStart(validTime),
+                        fraction * site.capacityKw(),
+                        0));
+              }
+            });
+    return new Sampled<>(samples, rejections.count(), rejections.reasons());
+  }
+
+  private static Map<Integer, Site> zones(String track) {
+    List<Site> sites = track.equals("solar") ? Gefcom2014Sites.solar() : Gefcom2014Sites.wind();
+    Map<Integer, Site> zones = new HashMap<>();
+    for (Site site : sites) {
+      zones.put(zones.size() + 1, site);
+    }
+    return zones;
+  }
+
+  private static int zone(CsvTable.Row row, Map<Integer, Site> zones) throws RowException {
+    double zone = row.number("zone");
+    if (!(zone == Math.rint(zone)) || !zones.containsKey((int) zone)) {
+      throw row.refuse("zone", "'" + row.text("zone") + "' is not 1 to " + zones.size());
+    }
+    return (int) zone;
   }
 
   /** Start of the month that the hour ending at {@code validTime} lies in. */
@@ -127,23 +150,21 @@ public final class Gefcom2014Files {
 
   /** Turns sums since 00 UTC into the mean rate over each hour, for one zone. */
   private static final class Accumulations {
-    private final Map<String, Double> previous = new HashMap<>();
+    private double[] previous = {};
     private Instant at = Instant.MIN;
-    private boolean firstHour;
-    private boolean gap;
 
-    void advance(Instant validTime) {
-      firstHour = validTime.atOffset(ZoneOffset.UTC).getHour() == 1;
-      gap = !validTime.equals(at.equals(Instant.MIN) ? null : at.plus(HOUR));
-      at = validTime;
-    }
-
-    double rate(String column, double sum) {
-      Double before = previous.put(column, sum);
-      if (firstHour) {
-        return sum / SECONDS_AN_HOUR;
+    /** A rate a sum; NaN where the row of the hour before is missing. */
+    double[] rates(Instant validTime, double... sums) {
+      boolean firstHour = validTime.atOffset(ZoneOffset.UTC).getHour() == 1;
+      boolean follows = at.equals(validTime.minus(HOUR));
+      double[] rates = new double[sums.length];
+      for (int i = 0; i < rates.length; i++) {
+        double before = firstHour ? 0 : follows ? previous[i] : Double.NaN;
+        rates[i] = (sums[i] - before) / SECONDS_AN_HOUR;
       }
-      return gap || before == null ? Double.NaN : (sum - before) / SECONDS_AN_HOUR;
+      previous = sums;
+      at = validTime;
+      return rates;
     }
   }
 }

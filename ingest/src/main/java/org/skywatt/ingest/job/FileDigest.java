@@ -1,13 +1,10 @@
 package org.skywatt.ingest.job;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.skywatt.core.hash.Sha256;
 
 /** SHA-256 of a file: what tells the ingest log whether a file was taken before. */
 public final class FileDigest {
@@ -15,14 +12,14 @@ public final class FileDigest {
 
   /** 64 lower-case hexadecimal digits. */
   public static String sha256(Path file) throws IOException {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-        in.transferTo(java.io.OutputStream.nullOutputStream());
+    Sha256 digest = new Sha256();
+    ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
+    try (FileChannel in = FileChannel.open(file)) {
+      while (in.read(buffer) >= 0) {
+        digest.update(buffer.flip());
+        buffer.clear();
       }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
     }
+    return digest.finish();
   }
 }

@@ -8,13 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.skywatt.core.grid.LatLonGrid;
 import org.skywatt.core.site.Site;
+import org.skywatt.core.time.Steps;
 import org.skywatt.ingest.terrain.GeoTiffWriter;
 
 /**
@@ -102,7 +102,7 @@ public final class SimulatedWorld {
     Files.createDirectories(dir);
     LatLonGrid grid = Region.NWP_GRID;
     float[] elevations = terrain.elevations(grid);
-    Instant first = floor(from, RUN_EVERY).minus(RUN_EVERY);
+    Instant first = Steps.floor(from, RUN_EVERY).minus(RUN_EVERY);
     int runs = 0;
     for (Instant init = first; !init.plus(NWP_DELAY).isAfter(to); init = init.plus(RUN_EVERY)) {
       Instant run = init;
@@ -165,7 +165,7 @@ public final class SimulatedWorld {
   /** The days that are over, and the hours of the day that is not. */
   private static List<Chunk> chunks(Instant from, Instant known) {
     List<Chunk> chunks = new ArrayList<>();
-    Instant at = floor(from, DAY);
+    Instant at = Steps.floor(from, DAY);
     for (; !at.plus(DAY).isAfter(known); at = at.plus(DAY)) {
       chunks.add(new Chunk(BY_DAY.format(at), at, at.plus(DAY)));
     }
@@ -187,12 +187,6 @@ public final class SimulatedWorld {
     Path partial = file.resolveSibling("." + file.getFileName() + ".partial");
     filler.fill(partial);
     Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  private static Instant floor(Instant time, Duration step) {
-    long seconds = step.toSeconds();
-    return Instant.ofEpochSecond(Math.floorDiv(time.getEpochSecond(), seconds) * seconds)
-        .truncatedTo(ChronoUnit.SECONDS);
   }
 
   private static DateTimeFormatter pattern(String pattern) {

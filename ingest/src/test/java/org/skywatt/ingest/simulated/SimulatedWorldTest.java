@@ -6,14 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +33,7 @@ import org.skywatt.ingest.grib.EcCodes;
 import org.skywatt.ingest.grib.GribReader;
 import org.skywatt.ingest.inspect.FieldSummary;
 import org.skywatt.ingest.inspect.Inspector;
+import org.skywatt.ingest.job.FileDigest;
 import org.skywatt.ingest.nwp.NwpFileSampler;
 import org.skywatt.ingest.nwp.NwpSource;
 import org.skywatt.ingest.satellite.SatelliteFileSampler;
@@ -275,11 +273,8 @@ class SimulatedWorldTest {
     Map<String, String> digests = new HashMap<>();
     try (Stream<Path> files = Files.walk(dir)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-        digests.put(dir.relativize(file).toString(), HexFormat.of().formatHex(hash));
+        digests.put(dir.relativize(file).toString(), FileDigest.sha256(file));
       }
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError(e);
     }
     return digests;
   }

@@ -76,7 +76,8 @@ public final class BundleStore {
     if (Files.isDirectory(folder)) {
       try (Stream<Path> entries = Files.list(folder)) {
         for (Path entry : entries.sorted().toList()) {
-          if (Files.isRegularFile(entry.resolve(CARD))) {
+          boolean whole = !entry.getFileName().toString().startsWith(UNFINISHED);
+          if (whole && Files.isRegularFile(entry.resolve(CARD))) {
             cards.add(read(entry.resolve(CARD), Card.class));
           }
         }
@@ -108,11 +109,11 @@ public final class BundleStore {
               + " version "
               + schemaFile.version()
               + ", hash "
-              + schemaFile.hash().substring(0, 12)
+              + schemaFile.hash()
               + "; this code has version "
               + schema.version()
               + ", hash "
-              + schema.hash().substring(0, 12)
+              + schema.hash()
               + "): train again with skywatt train");
     }
     Map<String, LevelMap> maps = new TreeMap<>();
@@ -122,6 +123,8 @@ public final class BundleStore {
           .forEach((cell, levels) -> maps.put(cell, new LevelMap(levels)));
     } catch (JsonProcessingException e) {
       throw new IOException(calibration + " is damaged: " + e.getOriginalMessage(), e);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(calibration + " is damaged: " + e.getMessage(), e);
     }
     return new ModelBundle(
         card,

@@ -1,9 +1,9 @@
 package org.skywatt.models.calibrate;
 
 import java.io.Serializable;
-import java.util.Arrays;
 import org.skywatt.core.forecast.QuantileForecast;
 import org.skywatt.core.forecast.QuantileLevels;
+import org.skywatt.models.baseline.EmpiricalQuantiles;
 
 /**
  * Which of a model's own levels holds the share of outcomes that a level promises: recalibration by
@@ -41,16 +41,11 @@ public record LevelMap(double[] levels) implements Serializable {
     if (met.length == 0) {
       return new LevelMap(identity);
     }
-    double[] sorted = met.clone();
-    Arrays.sort(sorted);
-    double trust = sorted.length / (sorted.length + PRIOR_ROWS);
+    double[] empirical = EmpiricalQuantiles.of(met, QuantileLevels.PERCENTILES);
+    double trust = met.length / (met.length + PRIOR_ROWS);
     double[] levels = new double[identity.length];
     for (int i = 0; i < levels.length; i++) {
-      double position = identity[i] * (sorted.length - 1);
-      int below = (int) position;
-      int above = Math.min(below + 1, sorted.length - 1);
-      double empirical = sorted[below] + (position - below) * (sorted[above] - sorted[below]);
-      double level = identity[i] + trust * (empirical - identity[i]);
+      double level = identity[i] + trust * (empirical[i] - identity[i]);
       levels[i] = Math.min(Math.max(level, OUTERMOST), 1 - OUTERMOST);
     }
     return new LevelMap(levels);

@@ -34,8 +34,8 @@ final class SiteRows implements Serializable {
         AsOf.index(
             generation,
             GenerationSample::end,
-            sample -> sample.availableAt().toEpochMilli(),
-            java.util.Comparator.comparingDouble(GenerationSample::powerKw));
+            sample -> AsOf.micros(sample.availableAt()),
+            GenerationSample.SAME_READING);
     List<TrainingRow> labelled = new ArrayList<>(rows.size());
     for (TrainingRow row : rows) {
       labelled.add(
@@ -46,7 +46,7 @@ final class SiteRows implements Serializable {
               row.tier(),
               row.sunDown(),
               row.features(),
-              fraction(readings.find(row.validTime(), fitUntil.toEpochMilli())),
+              fraction(readings.find(row.validTime(), AsOf.micros(fitUntil))),
               fraction(readings.find(row.validTime(), Long.MAX_VALUE))));
     }
     return labelled;

@@ -11,16 +11,20 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.skywatt.cli.DirOption;
 import org.skywatt.cli.Json;
 import org.skywatt.cli.Progress;
 import org.skywatt.cli.Sessions;
 import org.skywatt.core.forecast.QuantileLevels;
 import org.skywatt.core.table.Namespace;
+import org.skywatt.core.table.Table;
 import org.skywatt.features.job.FeatureJob;
 import org.skywatt.features.plan.Issue;
 import org.skywatt.models.energy.Energy;
@@ -92,6 +96,7 @@ public final class Gefcom2014Command implements Callable<Integer> {
     List<Prediction> all = new ArrayList<>();
     try (SparkSession spark = Sessions.open(dir.open())) {
       Namespace namespace = Gefcom2014Ingest.run(spark, dir.open(), track, file, progress);
+      requireNwp(spark, namespace, range.last());
       Dataset<Row> features =
           new FeatureJob(spark, namespace)
               .run(
@@ -117,8 +122,12 @@ public final class Gefcom2014Command implements Callable<Integer> {
         PredictionFile.write(spark, all, forecasts);
       }
     }
-    double mean =
-        scores.stream().mapToDouble(Gefcom2014Report.Task::pinball).average().orElseThrow();
+    OptionalDouble mean =
+        scores.stream()
+            .map(Gefcom2014Report.Task::pinball)
+            .filter(Objects::nonNull)
+            .mapToDouble(Double::doubleValue)
+            .average();
     Energy energy = meter.stop();
     if (json != null) {
       Json.write(
@@ -126,17 +135,17 @@ public final class Gefcom2014Command implements Callable<Integer> {
           new Gefcom2014Report(
               track.text(),
               scores,
-              mean,
+              mean.isPresent() ? mean.getAsDouble() : null,
               energy.joules(),
               energy.tier().text(),
               progress.seconds()));
     }
     out.printf(
         Locale.ROOT,
-        "%s tasks %s: mean pinball %.5f, %.0f J (%s), %.0f s%n",
+        "%s tasks %s: mean pinball %s, %.0f J (%s), %.0f s%n",
         track.text(),
         tasks,
-        mean,
+        loss(mean.isPresent() ? mean.getAsDouble() : null),
         energy.joules(),
         energy.tier().text(),
         progress.seconds());
@@ -148,7 +157,7 @@ public final class Gefcom2014Command implements Callable<Integer> {
     return month.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
   }
 
-  private Gefcom2014Report.Task score(int task, List<Prediction> predictions) throws IOException {
+  private Gefcom2014Report.Task score(int task, List<Prediction> predictions) {
     double pinball = 0;
     double benchmark = 0;
     long hours = 0;
@@ -159,25 +168,49 @@ public final class Gefcom2014Command implements Callable<Integer> {
         hours++;
       }
     }
-    if (hours == 0) {
-      throw new IOException(
-          "the data hold no power of task " + task + " (" + track.month(task) + ")");
-    }
     // The solar benchmark cannot be recomputed from these files.
-    Double published = track == Gefcom2014Track.WIND ? benchmark / hours : null;
-    return new Gefcom2014Report.Task(task, pinball / hours, published, hours);
+    boolean hasBenchmark = track == Gefcom2014Track.WIND && hours > 0;
+    return new Gefcom2014Report.Task(
+        task, hours > 0 ? pinball / hours : null, hasBenchmark ? benchmark / hours : null, hours);
   }
 
   private String line(Gefcom2014Report.Task score) {
     return String.format(
         Locale.ROOT,
-        "task %d (%s): pinball %.5f%s, %d hours",
+        "task %d (%s): pinball %s%s, %d hours",
         score.task(),
         track.month(score.task()),
-        score.pinball(),
-        score.benchmark() == null
-            ? ""
-            : String.format(Locale.ROOT, ", benchmark %.5f", score.benchmark()),
+        loss(score.pinball()),
+        score.benchmark() == null ? "" : ", benchmark " + loss(score.benchmark()),
         score.hours());
+  }
+
+  private static String loss(Double pinball) {
+    return pinball == null
+        ? "unknown (the data hold no power of then)"
+        : String.format(Locale.ROOT, "%.5f", pinball);
+  }
+
+  /** Without the NWP of a month there is nothing to forecast it from. */
+  private void requireNwp(SparkSession spark, Namespace namespace, int task) throws IOException {
+    Instant last =
+        spark
+            .table(namespace.qualified(Table.NWP_SAMPLES))
+            .agg(functions.max("valid_time"))
+            .first()
+            .<Instant>getAs(0);
+    Instant needed = start(task + 1);
+    if (last == null || last.isBefore(needed)) {
+      throw new IOException(
+          "the data end at "
+              + last
+              + ", but task "
+              + task
+              + " ("
+              + track.month(task)
+              + ") needs NWP to "
+              + needed
+              + ": choose earlier --tasks");
+    }
   }
 }

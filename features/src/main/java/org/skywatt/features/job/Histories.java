@@ -1,6 +1,8 @@
 package org.skywatt.features.job;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.struct;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -91,7 +93,7 @@ public final class Histories {
             .map(RowSamples::satellite)
             .mapToPair(sample -> new Tuple2<>(sample.siteId(), sample));
     JavaPairRDD<String, TerrainSample> terrain =
-        rows(Table.TERRAIN, col("site_id").isin(ids))
+        newestTerrain(ids)
             .map(RowSamples::terrain)
             .mapToPair(sample -> new Tuple2<>(sample.siteId(), sample));
     int slices = Math.max(1, Math.min(sites.size(), 4 * spark.sparkContext().defaultParallelism()));
@@ -154,6 +156,17 @@ public final class Histories {
       terrain = Optional.of(sample);
     }
     return new SiteHistory(site, own, around, generation, satellite, terrain);
+  }
+
+  /** One row a site; the ground does not change, so the newest survey counts at any time. */
+  private JavaRDD<Row> newestTerrain(Object[] ids) {
+    return spark
+        .table(namespace.qualified(Table.TERRAIN))
+        .filter(col("site_id").isin(ids))
+        .groupBy("site_id")
+        .agg(max_by(struct("*"), struct("available_at", "source")).as("newest"))
+        .select("newest.*")
+        .toJavaRDD();
   }
 
   private JavaRDD<Row> rows(Table table, Column... conditions) {

@@ -8,6 +8,12 @@ const chart = new FanChart(by("chart"));
 let chosen = null;
 let current = null;
 
+function energy(joules) {
+  return joules >= 1000
+    ? `${(joules / 1000).toPrecision(3)} kJ`
+    : `${Number(joules.toPrecision(2))} J`;
+}
+
 function state(id, text, failed = false) {
   by(id).textContent = text;
   by(id).classList.toggle("error", failed);
@@ -115,7 +121,7 @@ function legend(forecast) {
 function facts(forecast) {
   const rows = [
     ["Model", forecast.model],
-    ["Energy of the run", `${number(forecast.joules / 1000)} kJ, ${forecast.energyTier}`],
+    ["Energy of the run", `${energy(forecast.joules)}, ${forecast.energyTier}`],
     ["Available", power(forecast.availableKw)],
     ["Stale inputs", forecast.staleInputs.join(", ") || "none"],
     ["Run", forecast.runId],

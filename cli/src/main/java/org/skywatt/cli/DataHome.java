@@ -58,6 +58,16 @@ public record DataHome(Path folder) {
     return folder.resolve("world");
   }
 
+  /** The file that is there if the data are of a simulated world. */
+  public Path simulatedMarker() {
+    return folder.resolve("SIMULATED.json");
+  }
+
+  /** Whether the data are of a simulated world, and every answer must say so. */
+  public boolean isSimulated() {
+    return Files.exists(simulatedMarker());
+  }
+
   /** Parent of the database's own folder. */
   public Path database() {
     return folder;

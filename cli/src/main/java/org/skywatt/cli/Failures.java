@@ -6,11 +6,11 @@ import org.apache.spark.SparkException;
 import picocli.CommandLine;
 
 /** Ends a failed command with one clear line; {@code SKYWATT_DEBUG=1} adds the stack trace. */
-final class Failures implements CommandLine.IExecutionExceptionHandler {
+public final class Failures implements CommandLine.IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(
       Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
-    command.getErr().println("skywatt " + command.getCommandName() + ": " + line(failure));
+    command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + line(failure));
     if ("1".equals(System.getenv("SKYWATT_DEBUG"))) {
       failure.printStackTrace(command.getErr());
     }
@@ -20,7 +20,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
   }
 
   /** What went wrong, without the layers that carried it. */
-  static String line(Throwable failure) {
+  public static String line(Throwable failure) {
     Throwable cause = failure;
     while (cause.getCause() != null
         && (cause instanceof SparkException || cause.getMessage() == null)) {

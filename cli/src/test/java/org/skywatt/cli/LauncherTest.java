@@ -104,7 +104,7 @@ class LauncherTest {
         .containsSequence(
             "-cp",
             checkout + "/cli/target/skywatt-cli-0.1.0.jar:/lib/one.jar:/lib/two.jar",
-            "org.skywatt.cli.Main",
+            "org.skywatt.cli.main.Main",
             "doctor",
             "--dir",
             "two words");

@@ -54,7 +54,7 @@ public class World implements QuarkusTestResourceLifecycleManager {
   public Map<String, String> start() {
     try {
       database = EmbeddedPostgres.start();
-      published = Files.createTempDirectory("skywatt-published");
+      published = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "published");
       Files.createDirectory(published.resolve("runs"));
       Files.writeString(published.resolve("sites.json"), SITES);
       publish(ISSUE);

@@ -1,11 +1,154 @@
 package org.skywatt.cli.backtest;
 
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import org.skywatt.cli.DirOption;
+import org.skywatt.cli.Json;
+import org.skywatt.cli.Progress;
+import org.skywatt.cli.Sessions;
+import org.skywatt.cli.UsageException;
+import org.skywatt.cli.pipeline.SkillTable;
+import org.skywatt.cli.pipeline.TimeOptions;
+import org.skywatt.models.energy.Energy;
+import org.skywatt.models.energy.EnergyMeter;
+import org.skywatt.models.job.LeadScores;
+import org.skywatt.models.job.Prediction;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-/** Backtests by data set. */
+/** {@code skywatt backtest}: sites of the tables, or a published data set. */
 @Command(
     name = "backtest",
     mixinStandardHelpOptions = true,
-    description = "Forecasts the past without its future, and scores it.",
+    description = {
+      "Forecasts the past without its future, and scores it: sites of the tables by lead, or a",
+      "published data set by its own protocol."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  skywatt backtest --from 2026-05-20T00:00:00Z --to 2026-06-01T00:00:00Z --every 5h \\",
+      "    --horizon 36h --retrain 7d --json scores.json"
+    },
     subcommands = {Gefcom2014Command.class})
-public final class BacktestCommand {}
+public final class BacktestCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private DirOption dir;
+
+  @Option(
+      names = "--sites",
+      split = ",",
+      paramLabel = "ID",
+      description = "Sites, separated by commas (default: all).")
+  private List<String> sites = List.of();
+
+  @Option(names = "--from", paramLabel = "TIME", description = "First issue time.")
+  private String from;
+
+  @Option(names = "--to", paramLabel = "TIME", description = "Issue times end before.")
+  private String to;
+
+  @Option(
+      names = "--every",
+      defaultValue = "1h",
+      description = "Time between issues (default: ${DEFAULT-VALUE}).")
+  private String every;
+
+  @Option(
+      names = "--horizon",
+      defaultValue = "48h",
+      description = "How far ahead (default: ${DEFAULT-VALUE}).")
+  private String horizon;
+
+  @Option(
+      names = "--step",
+      defaultValue = "1h",
+      description = "Length of a step (default: ${DEFAULT-VALUE}).")
+  private String step;
+
+  @Option(
+      names = "--history",
+      defaultValue = "365d",
+      description = "How far before --from training begins (default: ${DEFAULT-VALUE}).")
+  private String history;
+
+  @Option(
+      names = "--retrain",
+      defaultValue = "30d",
+      description = "Time between trainings (default: ${DEFAULT-VALUE}).")
+  private String retrain;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the scores as JSON.")
+  private Path json;
+
+  @Option(
+      names = "--forecasts",
+      paramLabel = "FILE",
+      description = "Write every row with its 99 quantiles as Parquet.")
+  private Path forecasts;
+
+  @Override
+  public Integer call() throws Exception {
+    if (from == null || to == null) {
+      throw new UsageException("--from and --to are needed, or a data set: see --help");
+    }
+    SitesBacktest.Plan plan =
+        new SitesBacktest.Plan(
+            TimeOptions.time("--from", from),
+            TimeOptions.time("--to", to),
+            duration("--every", every),
+            duration("--horizon", horizon),
+            duration("--step", step),
+            duration("--history", history),
+            duration("--retrain", retrain));
+    if (!plan.from().isBefore(plan.to()) || plan.to().isAfter(Instant.now())) {
+      throw new UsageException("--from must be before --to, and --to not in the future");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    Progress progress = new Progress(out);
+    EnergyMeter meter = EnergyMeter.start();
+    LeadScores scores;
+    try (SparkSession spark = Sessions.open(dir.open())) {
+      List<Prediction> predictions = new SitesBacktest(spark, progress::say).run(sites, plan);
+      scores = LeadScores.of(predictions);
+      if (forecasts != null) {
+        PredictionFile.write(spark, predictions, forecasts);
+      }
+    }
+    Energy energy = meter.stop();
+    SkillTable.print(scores.leads(), scores.overall(), out);
+    out.printf(
+        Locale.ROOT,
+        "%d issues, %.0f J (%s), %.0f s%n",
+        scores.issues(),
+        energy.joules(),
+        energy.tier().text(),
+        progress.seconds());
+    if (json != null) {
+      Json.write(
+          json,
+          new SitesReport(
+              "sites",
+              scores.issues(),
+              scores.leads(),
+              scores.overall(),
+              energy.joules(),
+              energy.tier().text(),
+              progress.seconds()));
+    }
+    return 0;
+  }
+
+  private static Duration duration(String option, String text) {
+    return TimeOptions.duration(option, text);
+  }
+}

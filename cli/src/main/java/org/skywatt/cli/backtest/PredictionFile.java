@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -46,10 +47,6 @@ final class PredictionFile {
           parts.filter(path -> path.toString().endsWith(".parquet")).findFirst().orElseThrow();
       Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
     }
-    try (Stream<Path> rest = Files.walk(folder)) {
-      for (Path path : rest.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
+    FileUtils.deleteDirectory(folder.toFile());
   }
 }

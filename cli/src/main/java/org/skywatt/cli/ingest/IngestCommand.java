@@ -14,6 +14,7 @@ import org.skywatt.cli.pipeline.Ingest;
 import org.skywatt.cli.pipeline.TimeOptions;
 import org.skywatt.ingest.job.IngestReport;
 import org.skywatt.ingest.nwp.NwpSource;
+import org.skywatt.ingest.satellite.SatelliteSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -122,6 +123,53 @@ public final class IngestCommand {
       throws IOException {
     NwpSource described = new NwpSource(source, TimeOptions.duration("--delay", delay), files);
     return run(dir, ingest -> ingest.nwp(Ingest.files(path, files), described));
+  }
+
+  @Command(
+      name = "satellite",
+      mixinStandardHelpOptions = true,
+      description = "Satellite images from NetCDF files, sampled at and around every known site.",
+      footer = {"", "Example: skywatt ingest satellite images/ --source simulated-satellite"})
+  int satellite(
+      @Mixin DirOption dir,
+      @Parameters(paramLabel = "FILE|DIR") Path path,
+      @Option(
+              names = "--source",
+              required = true,
+              description = "Name of the satellite product in the tables.")
+          String source,
+      @Option(
+              names = "--delay",
+              defaultValue = "10m",
+              description = "From a scan to its publication (default: ${DEFAULT-VALUE}).")
+          String delay,
+      @Option(
+              names = "--files",
+              defaultValue = "*.nc",
+              description = "Which files of a folder (default: ${DEFAULT-VALUE}).")
+          String files)
+      throws IOException {
+    SatelliteSource described =
+        new SatelliteSource(source, TimeOptions.duration("--delay", delay), files);
+    return run(dir, ingest -> ingest.satellite(Ingest.files(path, files), described));
+  }
+
+  @Command(
+      name = "terrain",
+      mixinStandardHelpOptions = true,
+      description = "The ground at every known site, from a GeoTIFF of elevations.",
+      footer = {"", "Example: skywatt ingest terrain dem.tif"})
+  int terrain(
+      @Mixin DirOption dir,
+      @Parameters(paramLabel = "FILE") Path file,
+      @Option(
+              names = "--source",
+              defaultValue = "dem",
+              description =
+                  "Name of the elevation model in the tables (default: ${DEFAULT-VALUE}).")
+          String source)
+      throws IOException {
+    return run(dir, ingest -> ingest.terrain(file, source));
   }
 
   private int run(DirOption dir, Step step) throws IOException {

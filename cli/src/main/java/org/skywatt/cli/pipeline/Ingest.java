@@ -30,6 +30,9 @@ import org.skywatt.ingest.job.SampleRows;
 import org.skywatt.ingest.job.Warehouse;
 import org.skywatt.ingest.nwp.NwpFileSampler;
 import org.skywatt.ingest.nwp.NwpSource;
+import org.skywatt.ingest.satellite.SatelliteFileSampler;
+import org.skywatt.ingest.satellite.SatelliteSource;
+import org.skywatt.ingest.terrain.TerrainSampler;
 
 /** Takes files of each kind into the live tables. */
 public final class Ingest {
@@ -98,9 +101,43 @@ public final class Ingest {
         progress);
   }
 
+  /** Satellite images of one source, sampled at and around every known site. */
+  public IngestReport satellite(List<Path> files, SatelliteSource source) throws IOException {
+    List<Site> sites = knownSites();
+    return job.run(
+        Table.SATELLITE_SAMPLES,
+        source.name() + " at " + fingerprint(sites),
+        files,
+        (path, at) -> {
+          var sampled = new SatelliteFileSampler(source, sites).sample(path);
+          return new Sampled<>(
+              rows(sampled.rows(), sample -> SampleRows.of(sample, at)),
+              sampled.refused(),
+              sampled.reasons());
+        },
+        progress);
+  }
+
+  /** The ground at every known site, from an elevation model; it was always there. */
+  public IngestReport terrain(Path file, String source) throws IOException {
+    List<Site> sites = knownSites();
+    return job.run(
+        Table.TERRAIN,
+        source + " at " + fingerprint(sites),
+        List.of(existing(file)),
+        (path, at) -> {
+          var sampled = new TerrainSampler(sites).sample(path);
+          return new Sampled<>(
+              rows(sampled.rows(), sample -> SampleRows.of(sample, source, Instant.EPOCH, at)),
+              sampled.refused(),
+              sampled.reasons());
+        },
+        progress);
+  }
+
   /** The newest state of every site in the table. */
   public List<Site> knownSites() throws IOException {
-    List<Site> sites = new Histories(warehouse.spark(), Namespace.LIVE).sites(Instant.MAX);
+    List<Site> sites = new Histories(warehouse.spark(), Namespace.LIVE).sites();
     if (sites.isEmpty()) {
       throw new IOException("no site is known yet: start with skywatt ingest sites FILE");
     }

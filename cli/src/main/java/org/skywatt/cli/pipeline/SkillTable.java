@@ -20,15 +20,7 @@ public final class SkillTable {
         card.id(),
         card.sites().size(),
         card.validation().from());
-    out.println(
-        "  lead      n    MAE   RMSE   CRPS  80% band holds   skill over smart persistence"
-            + "   climatology");
-    for (LeadScore score : card.validation().leads()) {
-      if (LEADS.contains(score.leadMinutes())) {
-        line(score, score.leadMinutes() / 60 + " h", out);
-      }
-    }
-    line(card.validation().overall(), "all", out);
+    print(card.validation().leads(), card.validation().overall(), out);
     out.printf(
         Locale.ROOT,
         "  trained with %.0f J (%s), %d kB, %.2g J a forecast step%n",
@@ -37,6 +29,19 @@ public final class SkillTable {
         card.sizeBytes() / 1000,
         card.joulesPerForecast());
     out.flush();
+  }
+
+  /** Prints the scores of some leads and of all together. */
+  public static void print(List<LeadScore> leads, LeadScore overall, PrintWriter out) {
+    out.println(
+        "  lead      n    MAE   RMSE   CRPS  80% band holds   skill over smart persistence"
+            + "   climatology");
+    for (LeadScore score : leads) {
+      if (LEADS.contains(score.leadMinutes())) {
+        line(score, score.leadMinutes() / 60 + " h", out);
+      }
+    }
+    line(overall, "all", out);
   }
 
   private static void line(LeadScore score, String lead, PrintWriter out) {
@@ -49,7 +54,11 @@ public final class SkillTable {
         100 * score.nrmse(),
         100 * score.crps(),
         100 * score.coverage80(),
-        score.skillSmartPersistence(),
-        score.skillReference());
+        orNaN(score.skillSmartPersistence()),
+        orNaN(score.skillReference()));
+  }
+
+  private static double orNaN(Double value) {
+    return value == null ? Double.NaN : value;
   }
 }

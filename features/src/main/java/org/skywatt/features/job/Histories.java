@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -21,6 +22,7 @@ import org.skywatt.core.sample.TerrainSample;
 import org.skywatt.core.site.Site;
 import org.skywatt.core.table.Namespace;
 import org.skywatt.core.table.Table;
+import org.skywatt.core.time.AsOf;
 import org.skywatt.features.view.SiteHistory;
 import scala.Tuple2;
 import scala.Tuple4;
@@ -37,14 +39,29 @@ public final class Histories {
 
   /** Sites as known at {@code asOf}, sorted by id. */
   public List<Site> sites(Instant asOf) {
-    Map<String, Row> newest = new TreeMap<>();
-    rows(Table.SITES)
-        .filter(row -> !row.<Instant>getAs("available_at").isAfter(asOf))
-        .collect()
-        .stream()
-        .sorted(Comparator.comparing((Row row) -> row.<Instant>getAs("available_at")))
-        .forEach(row -> newest.put(row.getAs("site_id"), row));
-    return newest.values().stream().map(RowSamples::site).toList();
+    return sites(asOf.toEpochMilli());
+  }
+
+  /** All sites in their newest version, sorted by id. */
+  public List<Site> sites() {
+    return sites(Long.MAX_VALUE);
+  }
+
+  private List<Site> sites(long asOf) {
+    List<Row> rows = rows(Table.SITES).collect();
+    AsOf<String, Row> known =
+        AsOf.index(
+            rows,
+            row -> row.getAs("site_id"),
+            row -> row.<Instant>getAs("available_at").toEpochMilli(),
+            Comparator.comparing((Row row) -> row.<Instant>getAs("ingested_at")));
+    return rows.stream()
+        .map(row -> row.<String>getAs("site_id"))
+        .distinct()
+        .sorted()
+        .flatMap(id -> known.find(id, asOf).stream())
+        .map(RowSamples::site)
+        .toList();
   }
 
   /**
@@ -78,9 +95,18 @@ public final class Histories {
             .map(RowSamples::terrain)
             .mapToPair(sample -> new Tuple2<>(sample.siteId(), sample));
     int slices = Math.max(1, Math.min(sites.size(), 4 * spark.sparkContext().defaultParallelism()));
-    return nwp.cogroup(generation, satellite, terrain, slices)
-        .filter(group -> byId.containsKey(group._1))
-        .map(group -> history(byId.get(group._1), neighbours, group._2));
+    // A site of which nothing was ever recorded still has a history, and gets a forecast.
+    JavaPairRDD<String, String> all =
+        JavaSparkContext.fromSparkContext(spark.sparkContext())
+            .parallelize(new ArrayList<>(byId.keySet()))
+            .mapToPair(id -> new Tuple2<>(id, id));
+    return all.leftOuterJoin(nwp.cogroup(generation, satellite, terrain, slices))
+        .map(
+            group ->
+                history(
+                    byId.get(group._1),
+                    neighbours,
+                    group._2._2.or(new Tuple4<>(List.of(), List.of(), List.of(), List.of()))));
   }
 
   /** The sites that need {@code sample}: its own, and those it is a neighbour of. */

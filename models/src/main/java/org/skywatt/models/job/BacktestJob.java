@@ -95,7 +95,7 @@ public final class BacktestJob implements AutoCloseable {
                 row.siteId(),
                 row.issueTime(),
                 row.validTime(),
-                row.sunDown(),
+                recipe.solar() && row.sunDown(),
                 row.truth(),
                 percentiles[i],
                 persistence < 0 ? Double.NaN : row.features()[persistence],

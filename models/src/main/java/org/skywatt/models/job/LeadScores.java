@@ -8,19 +8,18 @@ import org.skywatt.models.score.LeadScore;
 import org.skywatt.models.score.LeadScorer;
 
 /**
- * Scores of backtested forecasts by lead and over all; daylight only for solar.
+ * Scores of backtested forecasts by lead and over all, without the hours in which the sun is down
+ * at a solar site.
  *
  * @param issues how many moments were forecast from
  */
 public record LeadScores(long issues, LeadScore overall, List<LeadScore> leads) {
-  static final int ALL_LEADS = 0;
-
   /** Scores the predictions that have a truth. */
-  public static LeadScores of(List<Prediction> predictions, boolean solar) {
+  public static LeadScores of(List<Prediction> predictions) {
     Map<Integer, LeadScorer> byLead = new TreeMap<>();
     LeadScorer overall = new LeadScorer();
     for (Prediction each : predictions) {
-      if (Double.isNaN(each.truth()) || (solar && each.sunDown())) {
+      if (Double.isNaN(each.truth()) || each.dark()) {
         continue;
       }
       int lead = (int) Duration.between(each.issueTime(), each.validTime()).toMinutes();
@@ -32,7 +31,7 @@ public record LeadScores(long issues, LeadScore overall, List<LeadScore> leads) 
     long issues = predictions.stream().map(Prediction::issueTime).distinct().count();
     return new LeadScores(
         issues,
-        overall.score(ALL_LEADS),
+        overall.score(null),
         byLead.entrySet().stream().map(e -> e.getValue().score(e.getKey())).toList());
   }
 }

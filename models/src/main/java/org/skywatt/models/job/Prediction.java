@@ -7,6 +7,7 @@ import java.util.Comparator;
 /**
  * A backtested forecast beside what came true. Powers are fractions of capacity.
  *
+ * @param dark whether this is a solar site with the sun down throughout
  * @param truth NaN if it is not known or does not show what the plant could give
  * @param percentiles 99 quantiles
  * @param persistence smart persistence; NaN if the schema has none or it could not be known
@@ -16,7 +17,7 @@ public record Prediction(
     String siteId,
     Instant issueTime,
     Instant validTime,
-    boolean sunDown,
+    boolean dark,
     double truth,
     double[] percentiles,
     double persistence,

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -54,19 +55,11 @@ public final class TrainJob {
       boolean simulated) {
     String technology = sites.get(0).technology();
     EnergyMeter meter = EnergyMeter.start();
-    LeadScores validation;
-    try (BacktestJob backtest = new BacktestJob(spark, namespace, features, sites, recipe, true)) {
-      validation = LeadScores.of(backtest.run(validateFrom, fitUntil), recipe.solar());
-    }
-    Recipe shipped = recipe;
-    Fitted fitted =
-        RowsOfSites.gather(spark, namespace, features, sites)
-            .flatMapToPair(
-                rows ->
-                    rows.labelled(fitUntil).stream().map(row -> new Tuple2<>("", row)).iterator())
-            .groupByKey(1)
-            .map(group -> fit(group._2, shipped))
-            .first();
+    // Two fits that don't need each other, a core for each.
+    CompletableFuture<LeadScores> validating =
+        CompletableFuture.supplyAsync(() -> validate(features, sites, validateFrom, fitUntil));
+    Fitted fitted = fit(features, sites, fitUntil);
+    LeadScores validation = validating.join();
     Energy energy = spent.plus(meter.stop());
     Card card =
         new Card(
@@ -88,6 +81,23 @@ public final class TrainJob {
             simulated);
     return new ModelBundle(
         card, Schemas.get(recipe.schema()), recipe.levels(), fitted.model, fitted.calibration());
+  }
+
+  private LeadScores validate(
+      Dataset<Row> features, List<Site> sites, Instant origin, Instant until) {
+    try (BacktestJob backtest = new BacktestJob(spark, namespace, features, sites, recipe, true)) {
+      return LeadScores.of(backtest.run(origin, until));
+    }
+  }
+
+  private Fitted fit(Dataset<Row> features, List<Site> sites, Instant fitUntil) {
+    Recipe shipped = recipe;
+    return RowsOfSites.gather(spark, namespace, features, sites)
+        .flatMapToPair(
+            rows -> rows.labelled(fitUntil).stream().map(row -> new Tuple2<>("", row)).iterator())
+        .groupByKey(1)
+        .map(group -> fit(group._2, shipped))
+        .first();
   }
 
   private record Fitted(

@@ -35,6 +35,9 @@ public final class SiteRegistry {
       Double dcCapacityKw,
       Double tiltDeg,
       Double azimuthDeg,
+      Double axisAzimuthDeg,
+      Double maxAngleDeg,
+      Double groundCoverRatio,
       Double hubHeightM,
       Double rotorDiameterM,
       String turbine) {}
@@ -57,6 +60,8 @@ public final class SiteRegistry {
     SolarSite solar = site instanceof SolarSite s ? s : null;
     WindSite wind = site instanceof WindSite s ? s : null;
     Mount.Fixed fixed = solar != null && solar.mount() instanceof Mount.Fixed m ? m : null;
+    Mount.SingleAxisTracker tracker =
+        solar != null && solar.mount() instanceof Mount.SingleAxisTracker m ? m : null;
     return new Entry(
         site.id().value(),
         site.name(),
@@ -69,6 +74,9 @@ public final class SiteRegistry {
         solar == null ? null : solar.dcCapacityKw(),
         fixed == null ? null : fixed.tiltDeg(),
         fixed == null ? null : fixed.azimuthDeg(),
+        tracker == null ? null : tracker.axisAzimuthDeg(),
+        tracker == null ? null : tracker.maxAngleDeg(),
+        tracker == null ? null : tracker.groundCoverRatio(),
         wind == null ? null : wind.hubHeightM(),
         wind == null ? null : wind.rotorDiameterM(),
         wind == null ? null : wind.turbine());

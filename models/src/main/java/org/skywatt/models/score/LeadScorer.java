@@ -52,8 +52,12 @@ public final class LeadScorer {
     return n;
   }
 
-  /** The scores so far. */
-  public LeadScore score(int leadMinutes) {
+  /**
+   * The scores so far.
+   *
+   * @param leadMinutes the lead, or null for all together
+   */
+  public LeadScore score(Integer leadMinutes) {
     return new LeadScore(
         leadMinutes,
         n,
@@ -62,7 +66,11 @@ public final class LeadScorer {
         pinball / n,
         2 * pinball / n,
         (double) covered / n,
-        persistenceError > 0 ? 1 - 2 * persistencePinball / persistenceError : Double.NaN,
-        referenceCrps > 0 ? 1 - 2 * referencePinball / referenceCrps : Double.NaN);
+        skill(2 * persistencePinball, persistenceError),
+        skill(2 * referencePinball, referenceCrps));
+  }
+
+  private static Double skill(double crps, double reference) {
+    return reference > 0 ? 1 - crps / reference : null;
   }
 }

@@ -1,4 +1,4 @@
-package org.skywatt.cli;
+package org.skywatt.cli.model;
 
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -6,6 +6,11 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
+import org.skywatt.cli.DataHome;
+import org.skywatt.cli.DirOption;
+import org.skywatt.cli.Progress;
+import org.skywatt.cli.Sessions;
+import org.skywatt.cli.UsageException;
 import org.skywatt.cli.pipeline.SkillTable;
 import org.skywatt.cli.pipeline.TimeOptions;
 import org.skywatt.cli.pipeline.Training;
@@ -22,7 +27,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Trains a model for each technology and tells how good it is and what it cost.",
     footer = {"", "Example:", "  skywatt train --from 2026-04-01T00:00:00Z --horizon 36h"})
-final class TrainCommand implements Callable<Integer> {
+public final class TrainCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private DirOption dir;
 

@@ -1,8 +1,18 @@
-package org.skywatt.cli;
+package org.skywatt.cli.main;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.skywatt.cli.Failures;
 import org.skywatt.cli.backtest.BacktestCommand;
+import org.skywatt.cli.demo.DemoCommand;
 import org.skywatt.cli.doctor.DoctorCommand;
+import org.skywatt.cli.green.GreenCommand;
 import org.skywatt.cli.ingest.IngestCommand;
+import org.skywatt.cli.inspect.InspectCommand;
+import org.skywatt.cli.model.ForecastCommand;
+import org.skywatt.cli.model.ModelsCommand;
+import org.skywatt.cli.model.TrainCommand;
+import org.skywatt.cli.serve.ServeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -13,10 +23,15 @@ import picocli.CommandLine.Command;
     version = "skywatt 0.1.0",
     description = "Forecasts solar and wind generation, calibrated, with the joules told.",
     subcommands = {
+      DemoCommand.class,
       IngestCommand.class,
       TrainCommand.class,
       ForecastCommand.class,
       BacktestCommand.class,
+      ServeCommand.class,
+      InspectCommand.class,
+      ModelsCommand.class,
+      GreenCommand.class,
       DoctorCommand.class,
       CommandLine.HelpCommand.class
     },
@@ -26,11 +41,19 @@ public final class Main {
 
   /** Runs a command; exits with 0 done, 1 failed with a message, 2 wrong usage. */
   public static void main(String[] args) {
-    System.exit(run(args));
+    int code;
+    try {
+      code = run(args);
+    } catch (OutOfMemoryError e) {
+      System.err.println("skywatt: " + Failures.line(e));
+      code = CommandLine.ExitCode.SOFTWARE;
+    }
+    System.exit(code);
   }
 
   /** As {@link #main}, returning the exit code. */
   public static int run(String... args) {
+    Logger.getLogger("").setLevel(Level.WARNING);
     CommandLine command = new CommandLine(new Main());
     command.setExecutionExceptionHandler(new Failures());
     command.setCaseInsensitiveEnumValuesAllowed(true);

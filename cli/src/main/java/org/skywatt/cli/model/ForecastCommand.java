@@ -1,4 +1,4 @@
-package org.skywatt.cli;
+package org.skywatt.cli.model;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
+import org.skywatt.cli.DataHome;
+import org.skywatt.cli.DirOption;
+import org.skywatt.cli.Sessions;
 import org.skywatt.cli.pipeline.Forecasting;
 import org.skywatt.cli.pipeline.TimeOptions;
 import org.skywatt.core.run.RunFile;
@@ -29,7 +32,7 @@ import picocli.CommandLine.Spec;
       "  skywatt forecast",
       "  skywatt forecast --as-of 2026-06-01T06:00:00Z --out replayed/"
     })
-final class ForecastCommand implements Callable<Integer> {
+public final class ForecastCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private DirOption dir;
 

@@ -1,0 +1,11 @@
+package org.skywatt.cli.green;
+
+import picocli.CommandLine.Command;
+
+/** Green hours. */
+@Command(
+    name = "green",
+    mixinStandardHelpOptions = true,
+    description = "Finds the hours in which work would be greenest.",
+    subcommands = {GreenWindowCommand.class})
+public final class GreenCommand {}

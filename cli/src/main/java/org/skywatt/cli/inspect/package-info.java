@@ -1,0 +1,2 @@
+/** {@code skywatt inspect}: what a file holds. */
+package org.skywatt.cli.inspect;

@@ -31,14 +31,13 @@ class TransformTest {
   }
 
   @Test
-  void tailsAreLinearToTheBounds() {
-    QuantileForecast forecast = Tails.added(QuantileLevels.of(0.1, 0.9), new float[] {0.25f, 0.5f});
-    assertThat(forecast.levels()).isEqualTo(QuantileLevels.of(0.001, 0.1, 0.9, 0.999));
-    // Through (0, 0) and (0.1, 0.25); through (0.9, 0.5) and (1, 1).
-    assertThat(forecast.toArray())
-        .containsExactly(new double[] {0.0025, 0.25, 0.5, 0.995}, within(1e-12));
-    assertThat(forecast.at(0.04)).isCloseTo(0.1, within(1e-12));
-    assertThat(forecast.at(0.95)).isCloseTo(0.75, within(1e-12));
+  void tailsReachAsFarAsTheOutermostTwoAreApart() {
+    QuantileLevels learned = QuantileLevels.of(0.1, 0.5, 0.9);
+    QuantileForecast forecast = Tails.added(learned, new float[] {0.375f, 0.5f, 0.75f});
+    assertThat(forecast.levels()).isEqualTo(QuantileLevels.of(0.001, 0.1, 0.5, 0.9, 0.999));
+    assertThat(forecast.toArray()).containsExactly(0.25, 0.375, 0.5, 0.75, 1);
+    forecast = Tails.added(learned, new float[] {0.125f, 0.5f, 0.875f});
+    assertThat(forecast.toArray()).containsExactly(0, 0.125, 0.5, 0.875, 1);
   }
 
   @Test

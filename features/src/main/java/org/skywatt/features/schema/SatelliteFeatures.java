@@ -59,7 +59,7 @@ final class SatelliteFeatures {
   /**
    * The cloud index of the point from which the wind at 100 m, as forecast for the middle of the
    * way, carries air to the site by the middle of the step; NaN if that lies beyond the outermost
-   * ring, or no wind is known.
+   * ring, the step lies before the scan, or no wind is known.
    */
   private static double upstream(SiteView view, Interval step) {
     Optional<SatelliteSample> scan = view.satellite().newest(Duration.ZERO, InputTiers.OLDEST_SCAN);
@@ -78,7 +78,7 @@ final class SatelliteFeatures {
   private static double at(SatelliteSample scan, double distanceKm, double bearingDeg) {
     double ring = distanceKm / Surroundings.RING_KM;
     int inner = (int) Math.floor(ring);
-    if (inner + 1 > Surroundings.RINGS) {
+    if (inner < 0 || inner + 1 > Surroundings.RINGS) {
       return Double.NaN;
     }
     double direction = ((bearingDeg % 360) + 360) % 360 / (360.0 / Surroundings.DIRECTIONS);

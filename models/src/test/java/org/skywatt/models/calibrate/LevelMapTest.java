@@ -1,0 +1,106 @@
+package org.skywatt.models.calibrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.Size;
+import org.apache.commons.math3.distribution.NormalDistribution;
+import org.junit.jupiter.api.Test;
+import org.skywatt.core.forecast.QuantileForecast;
+import org.skywatt.core.forecast.QuantileLevels;
+import org.skywatt.core.run.InputTier;
+
+class LevelMapTest {
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  /** The model's opinion: half as wide as the truth, Normal(0.5, 0.1). */
+  private static final NormalDistribution OVERCONFIDENT = new NormalDistribution(0.5, 0.05);
+
+  private static QuantileForecast forecast() {
+    double[] levels = new double[999];
+    for (int i = 0; i < levels.length; i++) {
+      levels[i] = (i + 1) / 1000.0;
+    }
+    double[] values =
+        Arrays.stream(levels).map(OVERCONFIDENT::inverseCumulativeProbability).toArray();
+    return QuantileForecast.rearranged(QuantileLevels.of(levels), values, 1);
+  }
+
+  private static double[] outcomes(long seed, int count) {
+    Random random = new Random(seed);
+    double[] outcomes = new double[count];
+    for (int i = 0; i < count; i++) {
+      outcomes[i] = 0.5 + 0.1 * random.nextGaussian();
+    }
+    return outcomes;
+  }
+
+  private static double coverage(double[] percentiles, double[] outcomes, int low, int high) {
+    return Arrays.stream(outcomes)
+            .filter(y -> y >= percentiles[low - 1] && y <= percentiles[high - 1])
+            .count()
+        / (double) outcomes.length;
+  }
+
+  @Test
+  void anOverconfidentForecastBecomesTrueOnFreshData() {
+    double[] met =
+        Arrays.stream(outcomes(1, 40_000)).map(OVERCONFIDENT::cumulativeProbability).toArray();
+    double[] raw = LevelMap.identity().apply(forecast());
+    double[] calibrated = LevelMap.fit(met).apply(forecast());
+    double[] fresh = outcomes(2, 40_000);
+    // Normal: half the width holds P(|z| < 0.64) = 48% instead of 80%.
+    assertThat(coverage(raw, fresh, 10, 90)).isCloseTo(0.478, within(0.02));
+    assertThat(coverage(calibrated, fresh, 10, 90)).isCloseTo(0.8, within(0.02));
+    assertThat(coverage(calibrated, fresh, 25, 75)).isCloseTo(0.5, within(0.03));
+    assertThat(coverage(calibrated, fresh, 10, 50)).isCloseTo(0.4, within(0.02));
+  }
+
+  @Test
+  void fewRowsChangeLittle() {
+    double[] identity = QuantileLevels.PERCENTILES.toArray();
+    assertThat(LevelMap.fit(new double[0]).levels()).containsExactly(identity);
+    assertThat(LevelMap.fit(new double[] {0.9, 0.9, 0.9}).levels())
+        .containsExactly(identity, within(0.01));
+    assertThatThrownBy(() -> new LevelMap(new double[9])).hasMessageContaining("99 levels, not 9");
+  }
+
+  @Property
+  void levelsNeverCrossAndStayWithin(
+      @ForAll @Size(max = 2000) @DoubleRange(min = 0, max = 1) double[] met) {
+    double[] levels = LevelMap.fit(met).levels();
+    assertThat(levels).isSorted();
+    assertThat(levels[0]).isGreaterThanOrEqualTo(0.002);
+    assertThat(levels[98]).isLessThanOrEqualTo(0.998);
+  }
+
+  @Test
+  void cellsAreCorrectedApart() {
+    Calibration.Fitter fitter = new Calibration.Fitter();
+    for (int i = 0; i < 3000; i++) {
+      fitter.add(InputTier.FULL, HOUR, 0.9);
+    }
+    Calibration calibration = fitter.fit();
+    assertThat(calibration.get(InputTier.FULL, HOUR).levels()[49]).isGreaterThan(0.8);
+    assertThat(calibration.get(InputTier.FULL, Duration.ofMinutes(15)))
+        .isSameAs(calibration.get(InputTier.FULL, HOUR));
+    for (LevelMap other :
+        new LevelMap[] {
+          calibration.get(InputTier.NO_NWP, HOUR),
+          calibration.get(InputTier.FULL, Duration.ofMinutes(61)),
+          calibration.get(InputTier.FULL, Duration.ofDays(2)),
+          Calibration.none().get(InputTier.FULL, HOUR),
+        }) {
+      assertThat(other.levels()).containsExactly(LevelMap.identity().levels());
+    }
+    assertThat(new Calibration(Map.of()).maps()).isEmpty();
+  }
+}

@@ -12,6 +12,7 @@ import org.skywatt.cli.Sessions;
 import org.skywatt.cli.pipeline.Forecasting;
 import org.skywatt.cli.pipeline.TimeOptions;
 import org.skywatt.core.run.RunFile;
+import org.skywatt.core.time.Steps;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,7 +71,7 @@ public final class ForecastCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Duration length = TimeOptions.duration("--step", step);
     Instant issueTime =
-        asOf == null ? floor(Instant.now(), length) : TimeOptions.time("--as-of", asOf);
+        asOf == null ? Steps.floor(Instant.now(), length) : TimeOptions.time("--as-of", asOf);
     PrintWriter out = spec.commandLine().getOut();
     DataHome home = dir.open();
     try (SparkSession spark = Sessions.open(home)) {
@@ -97,11 +98,5 @@ public final class ForecastCommand implements Callable<Integer> {
       }
     }
     return 0;
-  }
-
-  /** The last multiple of {@code step} since the epoch that is not after {@code time}. */
-  static Instant floor(Instant time, Duration step) {
-    long seconds = time.getEpochSecond();
-    return Instant.ofEpochSecond(seconds - Math.floorMod(seconds, step.toSeconds()));
   }
 }

@@ -8,10 +8,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.skywatt.core.time.Interval;
+import org.skywatt.core.time.Steps;
 
 /**
- * One moment at which a forecast is made: {@code steps} steps of equal length, the first of which
- * starts at {@code issueTime}.
+ * One moment at which a forecast is made: {@code steps} steps of equal length on the grid of whole
+ * steps since the epoch, the first of which {@code issueTime} lies in or starts.
  */
 public record Issue(Instant issueTime, Duration step, int steps) implements Serializable {
   public Issue {
@@ -22,7 +23,8 @@ public record Issue(Instant issueTime, Duration step, int steps) implements Seri
 
   /** Interval of the step of index {@code index}. */
   public Interval interval(int index) {
-    return Interval.endingAt(issueTime.plus(step.multipliedBy(index + 1L)), step);
+    Instant start = Steps.floor(issueTime, step);
+    return Interval.endingAt(start.plus(step.multipliedBy(index + 1L)), step);
   }
 
   /** One issue every {@code every} from {@code from} to {@code to}, both included. */

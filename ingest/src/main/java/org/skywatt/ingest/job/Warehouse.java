@@ -14,7 +14,8 @@ import org.skywatt.core.table.Table;
 /**
  * The Iceberg tables of one namespace. The catalog is Iceberg's JdbcCatalog: a commit is one
  * compare-and-set of a database row, so that two writers, or a writer that is killed, never leave
- * half a commit.
+ * half a commit. SQLite keeps a write-ahead log: with its older journal, a reader that lingers
+ * makes every writer fail.
  */
 public final class Warehouse {
   private final SparkSession spark;
@@ -37,7 +38,8 @@ public final class Warehouse {
         .config(catalog, "org.apache.iceberg.spark.SparkCatalog")
         .config(catalog + ".catalog-impl", "org.apache.iceberg.jdbc.JdbcCatalog")
         .config(
-            catalog + ".uri", "jdbc:sqlite:" + folder.resolve("catalog.db") + "?busy_timeout=60000")
+            catalog + ".uri",
+            "jdbc:sqlite:" + folder.resolve("catalog.db") + "?journal_mode=WAL&busy_timeout=60000")
         .config(catalog + ".jdbc.schema-version", "V1")
         .config(catalog + ".warehouse", folder.resolve("tables").toUri().toString());
   }

@@ -1,15 +1,12 @@
 package org.skywatt.features.job;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.max_by;
-import static org.apache.spark.sql.functions.struct;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
@@ -20,11 +17,11 @@ import org.apache.spark.sql.SparkSession;
 import org.skywatt.core.sample.GenerationSample;
 import org.skywatt.core.sample.NwpSample;
 import org.skywatt.core.sample.SatelliteSample;
-import org.skywatt.core.sample.TerrainSample;
 import org.skywatt.core.site.Site;
 import org.skywatt.core.table.Namespace;
 import org.skywatt.core.table.Table;
 import org.skywatt.core.time.AsOf;
+import org.skywatt.features.view.KnownTerrain;
 import org.skywatt.features.view.SiteHistory;
 import scala.Tuple2;
 import scala.Tuple4;
@@ -92,10 +89,15 @@ public final class Histories {
                 col("site_id").isin(ids).and(col("scan_time").between(from, to)))
             .map(RowSamples::satellite)
             .mapToPair(sample -> new Tuple2<>(sample.siteId(), sample));
-    JavaPairRDD<String, TerrainSample> terrain =
-        newestTerrain(ids)
-            .map(RowSamples::terrain)
-            .mapToPair(sample -> new Tuple2<>(sample.siteId(), sample));
+    JavaPairRDD<String, KnownTerrain> terrain =
+        rows(Table.TERRAIN, col("site_id").isin(ids))
+            .map(
+                row ->
+                    new KnownTerrain(
+                        row.getAs("source"),
+                        row.<Instant>getAs("available_at"),
+                        RowSamples.terrain(row)))
+            .mapToPair(known -> new Tuple2<>(known.sample().siteId(), known));
     int slices = Math.max(1, Math.min(sites.size(), 4 * spark.sparkContext().defaultParallelism()));
     // A site of which nothing was ever recorded still has a history, and gets a forecast.
     JavaPairRDD<String, String> all =
@@ -131,7 +133,7 @@ public final class Histories {
               Iterable<NwpSample>,
               Iterable<GenerationSample>,
               Iterable<SatelliteSample>,
-              Iterable<TerrainSample>>
+              Iterable<KnownTerrain>>
           samples) {
     String id = site.id().value();
     List<String> others = neighbours.getOrDefault(id, List.of());
@@ -151,22 +153,9 @@ public final class Histories {
     samples._2().forEach(generation::add);
     List<SatelliteSample> satellite = new ArrayList<>();
     samples._3().forEach(satellite::add);
-    Optional<TerrainSample> terrain = Optional.empty();
-    for (TerrainSample sample : samples._4()) {
-      terrain = Optional.of(sample);
-    }
+    List<KnownTerrain> terrain = new ArrayList<>();
+    samples._4().forEach(terrain::add);
     return new SiteHistory(site, own, around, generation, satellite, terrain);
-  }
-
-  /** One row a site; the ground does not change, so the newest survey counts at any time. */
-  private JavaRDD<Row> newestTerrain(Object[] ids) {
-    return spark
-        .table(namespace.qualified(Table.TERRAIN))
-        .filter(col("site_id").isin(ids))
-        .groupBy("site_id")
-        .agg(max_by(struct("*"), struct("available_at", "source")).as("newest"))
-        .select("newest.*")
-        .toJavaRDD();
   }
 
   private JavaRDD<Row> rows(Table table, Column... conditions) {

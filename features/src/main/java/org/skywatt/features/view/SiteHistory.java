@@ -6,12 +6,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.skywatt.core.sample.GenerationSample;
 import org.skywatt.core.sample.NwpSample;
 import org.skywatt.core.sample.SatelliteSample;
-import org.skywatt.core.sample.TerrainSample;
 import org.skywatt.core.site.Site;
 import org.skywatt.core.time.AsOf;
 
@@ -39,11 +37,12 @@ public final class SiteHistory {
   private final AsOf<Instant, GenerationSample> generation;
   private final NavigableSet<Instant> scanTimes = new TreeSet<>();
   private final AsOf<Instant, SatelliteSample> satellite;
-  private final Optional<TerrainSample> terrain;
+  private final AsOf<String, KnownTerrain> terrain;
 
   /**
    * @param neighbours NWP of neighbouring sites, a list a neighbour, in a fixed order
-   * @param terrain the ground at the site; it does not change
+   * @param terrain the ground at the site; of elevation models that became known at the same time,
+   *     the one whose source sorts last counts
    */
   public SiteHistory(
       Site site,
@@ -51,7 +50,7 @@ public final class SiteHistory {
       List<List<NwpSample>> neighbours,
       List<GenerationSample> generation,
       List<SatelliteSample> satellite,
-      Optional<TerrainSample> terrain) {
+      List<KnownTerrain> terrain) {
     this.site = site;
     this.sun = new SiteSun(site);
     this.nwp = index(nwp);
@@ -72,7 +71,12 @@ public final class SiteHistory {
             SatelliteSample::scanTime,
             sample -> AsOf.micros(sample.availableAt()),
             SAME_SCAN);
-    this.terrain = terrain;
+    this.terrain =
+        AsOf.index(
+            terrain,
+            known -> known.sample().siteId(),
+            known -> AsOf.micros(known.availableAt()),
+            Comparator.comparing(KnownTerrain::source));
   }
 
   private static AsOf<Instant, NwpSample> index(List<NwpSample> samples) {
@@ -94,6 +98,6 @@ public final class SiteHistory {
         neighbours.stream().map(neighbour -> new NwpView(neighbour, issueTime)).toList(),
         new GenerationView(generation, issueTime, site.capacityKw()),
         new SatelliteView(scanTimes, satellite, issueTime),
-        terrain);
+        terrain.find(site.id().value(), AsOf.micros(issueTime)).map(KnownTerrain::sample));
   }
 }

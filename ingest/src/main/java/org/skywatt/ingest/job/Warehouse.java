@@ -1,6 +1,12 @@
 package org.skywatt.ingest.job;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
@@ -18,6 +24,8 @@ import org.skywatt.core.table.Table;
  * makes every writer fail.
  */
 public final class Warehouse {
+  private static final String DATABASE = "catalog.db";
+
   private final SparkSession spark;
   private final Namespace namespace;
 
@@ -39,9 +47,31 @@ public final class Warehouse {
         .config(catalog + ".catalog-impl", "org.apache.iceberg.jdbc.JdbcCatalog")
         .config(
             catalog + ".uri",
-            "jdbc:sqlite:" + folder.resolve("catalog.db") + "?journal_mode=WAL&busy_timeout=60000")
+            "jdbc:sqlite:" + folder.resolve(DATABASE) + "?journal_mode=WAL&busy_timeout=60000")
         .config(catalog + ".jdbc.schema-version", "V1")
+        .config(catalog + ".jdbc.init-catalog-tables", !hasCatalogTables(folder))
         .config(catalog + ".warehouse", folder.resolve("tables").toUri().toString());
+  }
+
+  /**
+   * Whether the catalog's own tables are there. JdbcCatalog would ask too, but never closes the
+   * answer, and with that keeps every other writer waiting for as long as it lives.
+   */
+  private static boolean hasCatalogTables(Path folder) {
+    Path database = folder.resolve(DATABASE);
+    if (!Files.exists(database)) {
+      return false;
+    }
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+        Statement statement = connection.createStatement();
+        ResultSet answer =
+            statement.executeQuery(
+                "SELECT count(*) FROM sqlite_master WHERE name IN"
+                    + " ('iceberg_tables', 'iceberg_namespace_properties')")) {
+      return answer.next() && answer.getInt(1) == 2;
+    } catch (SQLException e) {
+      return false; // the catalog will meet the same, and say so
+    }
   }
 
   /** Creates the tables that are not there yet. */

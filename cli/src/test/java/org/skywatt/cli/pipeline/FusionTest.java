@@ -1,0 +1,166 @@
+package org.skywatt.cli.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.skywatt.cli.Sessions;
+import org.skywatt.core.site.Site;
+import org.skywatt.core.table.Namespace;
+import org.skywatt.features.job.FeatureJob;
+import org.skywatt.features.job.Histories;
+import org.skywatt.features.plan.Issue;
+import org.skywatt.features.schema.Feature;
+import org.skywatt.features.schema.Schemas;
+import org.skywatt.models.job.BacktestJob;
+import org.skywatt.models.job.Prediction;
+import org.skywatt.models.score.Pinball;
+import org.skywatt.models.train.Recipe;
+import org.skywatt.models.train.Recipes;
+
+/**
+ * What each input adds on the simulated world, whose truth is known: the same model trained and
+ * judged with an input and without it.
+ */
+class FusionTest {
+  private static final Instant FIRST = World.FROM.plus(Duration.ofDays(2));
+  private static final Instant ORIGIN = World.FROM.plus(Duration.ofDays(14));
+
+  private static SparkSession spark;
+  private static List<Site> sites;
+  private static Dataset<Row> features;
+  private static List<Prediction> fused;
+
+  @BeforeAll
+  static void forecastWithEverything() throws IOException {
+    spark = Sessions.open(World.get().home());
+    sites =
+        new Histories(spark, Namespace.LIVE)
+            .sites(World.NOW).stream().filter(site -> site.technology().equals("solar")).toList();
+    features =
+        new FeatureJob(spark, Namespace.LIVE)
+            .rows(
+                "fusion",
+                Schemas.SOLAR,
+                sites,
+                Map.of(),
+                Issue.every(
+                    FIRST,
+                    World.NOW.minus(Duration.ofHours(4)),
+                    Duration.ofHours(1),
+                    Duration.ofHours(3),
+                    Duration.ofHours(1)))
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    fused = backtest(Set.of());
+  }
+
+  @AfterAll
+  static void close() throws IOException {
+    spark.close();
+  }
+
+  /** The demo's recipe, without what a forecast with missing inputs needs. */
+  private static Recipe recipe() {
+    Recipe demo = Recipes.SOLAR;
+    return new Recipe(
+        "fusion",
+        demo.schema(),
+        true,
+        true,
+        demo.levels(),
+        demo.rounds(),
+        demo.depth(),
+        demo.learningRate(),
+        demo.rowShare(),
+        demo.columnShare(),
+        demo.minChildWeight(),
+        demo.maxBins(),
+        0,
+        0,
+        demo.seed());
+  }
+
+  private static List<Prediction> backtest(Set<Feature.Source> without) {
+    JavaRDD<Row> masked = features.toJavaRDD().map(row -> masked(row, without));
+    Dataset<Row> rows = spark.createDataFrame(masked, features.schema());
+    try (BacktestJob job =
+        new BacktestJob(spark, Namespace.LIVE, rows, sites, recipe(), true)) {
+      return job.run(ORIGIN, World.NOW);
+    }
+  }
+
+  private static Row masked(Row row, Set<Feature.Source> without) {
+    int last = row.size() - 1;
+    List<Float> boxed = row.getList(last);
+    float[] values = new float[boxed.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = boxed.get(i);
+    }
+    Object[] cells = new Object[row.size()];
+    for (int i = 0; i < last; i++) {
+      cells[i] = row.get(i);
+    }
+    List<Float> kept = new ArrayList<>();
+    for (float value : Schemas.SOLAR.without(values, without)) {
+      kept.add(value);
+    }
+    cells[last] = kept;
+    return RowFactory.create(cells);
+  }
+
+  /** Mean CRPS by daylight of the forecasts chosen, % of capacity. */
+  private static double crps(List<Prediction> predictions, Predicate<Prediction> chosen) {
+    double sum = 0;
+    long count = 0;
+    for (Prediction each : predictions) {
+      if (chosen.test(each) && !each.dark() && !Double.isNaN(each.truth())) {
+        sum += Pinball.crps(each.percentiles(), each.truth());
+        count++;
+      }
+    }
+    assertThat(count).isGreaterThan(100);
+    return 100 * sum / count;
+  }
+
+  private static Predicate<Prediction> lead(int hours) {
+    return each ->
+        Duration.between(each.issueTime(), each.validTime()).equals(Duration.ofHours(hours));
+  }
+
+  @Test
+  void theSatelliteHelpsInTheFirstHours() {
+    List<Prediction> blind = backtest(Set.of(Feature.Source.SATELLITE));
+    List<Prediction> noNwp = backtest(Set.of(Feature.Source.NWP));
+    for (int hours = 1; hours <= 3; hours++) {
+      System.out.printf(
+          "lead %d h: CRPS %.3f fused, %.3f without satellite, %.3f without NWP%n",
+          hours, crps(fused, lead(hours)), crps(blind, lead(hours)), crps(noNwp, lead(hours)));
+    }
+  }
+
+  @Test
+  void theTerrainHelpsInTheShade() {
+    List<Prediction> flat = backtest(Set.of(Feature.Source.TERRAIN));
+    for (Site site : sites) {
+      Predicate<Prediction> here = each -> each.siteId().equals(site.id().value());
+      System.out.printf(
+          "%s: CRPS %.3f fused, %.3f without terrain%n",
+          site.id(), crps(fused, here), crps(flat, here));
+    }
+  }
+}

@@ -41,6 +41,13 @@ export function energy(kwh) {
   return kwh >= 1000 ? `${number(kwh / 1000)} MWh` : `${number(kwh)} kWh`;
 }
 
+// What a computation took.
+export function joules(value) {
+  return value >= 1000
+    ? `${(value / 1000).toPrecision(3)} kJ`
+    : `${Number(value.toPrecision(2))} J`;
+}
+
 export function energyRange(low, high) {
   return high >= 1000 ? `${number(low / 1000)}–${number(high / 1000)} MWh` : `${number(low)}–${number(high)} kWh`;
 }

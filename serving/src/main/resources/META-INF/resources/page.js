@@ -1,18 +1,12 @@
 // The page: sites on the left, the chosen site's forecast, green hours below.
 import * as api from "/api.js";
 import { FanChart, bandName, bands } from "/chart.js";
-import { element, energy, energyRange, interval, intervalUtc, number, percent, power, time, utc, zone } from "/format.js";
+import { element, energy, energyRange, interval, intervalUtc, joules, number, percent, power, time, utc, zone } from "/format.js";
 
 const by = (id) => document.getElementById(id);
 const chart = new FanChart(by("chart"));
 let chosen = null;
 let current = null;
-
-function energy(joules) {
-  return joules >= 1000
-    ? `${(joules / 1000).toPrecision(3)} kJ`
-    : `${Number(joules.toPrecision(2))} J`;
-}
 
 function state(id, text, failed = false) {
   by(id).textContent = text;
@@ -121,7 +115,7 @@ function legend(forecast) {
 function facts(forecast) {
   const rows = [
     ["Model", forecast.model],
-    ["Energy of the run", `${energy(forecast.joules)}, ${forecast.energyTier}`],
+    ["Energy of the run", `${joules(forecast.joules)}, ${forecast.energyTier}`],
     ["Available", power(forecast.availableKw)],
     ["Stale inputs", forecast.staleInputs.join(", ") || "none"],
     ["Run", forecast.runId],

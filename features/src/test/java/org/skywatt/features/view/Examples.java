@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.skywatt.core.sample.GenerationFlag;
 import org.skywatt.core.sample.GenerationSample;
 import org.skywatt.core.sample.NwpSample;
@@ -73,7 +72,6 @@ public final class Examples {
 
   /** What is known at {@code issueTime}. */
   public SiteView at(Instant issueTime) {
-    return new SiteHistory(site, nwp, List.of(), generation, satellite, Optional.empty())
-        .at(issueTime);
+    return new SiteHistory(site, nwp, List.of(), generation, satellite, List.of()).at(issueTime);
   }
 }

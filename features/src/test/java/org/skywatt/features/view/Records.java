@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.skywatt.core.sample.GenerationFlag;
 import org.skywatt.core.sample.GenerationSample;
@@ -82,7 +81,7 @@ record Records(
   }
 
   SiteHistory history() {
-    return new SiteHistory(site, nwp, neighbours, generation, satellite, Optional.empty());
+    return new SiteHistory(site, nwp, neighbours, generation, satellite, List.of());
   }
 
   /**

@@ -58,8 +58,7 @@ class Gefcom2014BenchmarkTest {
     for (GenerationSample reading : readings) {
       if (reading.end().isAfter(start) && !reading.end().isAfter(end)) {
         double[] quantiles = climatology.forecast(reading.siteId(), reading.end());
-        sum +=
-            Pinball.mean(QuantileLevels.PERCENTILES, quantiles, reading.powerKw() / capacityKw);
+        sum += Pinball.mean(QuantileLevels.PERCENTILES, quantiles, reading.powerKw() / capacityKw);
         hours++;
       }
     }

@@ -129,7 +129,9 @@ class BadInputTest {
 
   @ParameterizedTest
   @CsvSource({
-    "nwp, run.grib2, GRIB", "satellite, scan.nc, NetCDF", "terrain, dem.tif, TIFF",
+    "nwp, run.grib2, GRIB",
+    "satellite, scan.nc, NetCDF",
+    "terrain, dem.tif, TIFF",
   })
   void aFileThatIsNotWhatItsNameSays(String kind, String name, String format) throws IOException {
     Path file = Files.writeString(folder.resolve(name), "not at all what the name says\n");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -98,8 +98,7 @@ class FusionTest {
   private static List<Prediction> backtest(Set<Feature.Source> without) {
     JavaRDD<Row> masked = features.toJavaRDD().map(row -> masked(row, without));
     Dataset<Row> rows = spark.createDataFrame(masked, features.schema());
-    try (BacktestJob job =
-        new BacktestJob(spark, Namespace.LIVE, rows, sites, recipe(), true)) {
+    try (BacktestJob job = new BacktestJob(spark, Namespace.LIVE, rows, sites, recipe(), true)) {
       return job.run(ORIGIN, World.NOW);
     }
   }
@@ -115,10 +114,9 @@ class FusionTest {
     for (int i = 0; i < last; i++) {
       cells[i] = row.get(i);
     }
-    List<Float> kept = new ArrayList<>();
-    for (float value : Schemas.SOLAR.without(values, without)) {
-      kept.add(value);
-    }
+    float[] left = Schemas.SOLAR.without(values, without);
+    Float[] kept = new Float[left.length];
+    Arrays.setAll(kept, i -> left[i]);
     cells[last] = kept;
     return RowFactory.create(cells);
   }

@@ -134,11 +134,7 @@ class LeakageTest {
 
   private static List<Table> samples() {
     return List.of(
-        Table.SITES,
-        Table.NWP_SAMPLES,
-        Table.SATELLITE_SAMPLES,
-        Table.TERRAIN,
-        Table.GENERATION);
+        Table.SITES, Table.NWP_SAMPLES, Table.SATELLITE_SAMPLES, Table.TERRAIN, Table.GENERATION);
   }
 
   /** {@code rows} with other values where {@code condition} holds. */

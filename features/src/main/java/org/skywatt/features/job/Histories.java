@@ -38,7 +38,7 @@ public final class Histories {
 
   /** Sites as known at {@code asOf}, sorted by id. */
   public List<Site> sites(Instant asOf) {
-    return sites(asOf.toEpochMilli());
+    return sites(AsOf.micros(asOf));
   }
 
   /** All sites in their newest version, sorted by id. */
@@ -52,7 +52,7 @@ public final class Histories {
         AsOf.index(
             rows,
             row -> row.getAs("site_id"),
-            row -> row.<Instant>getAs("available_at").toEpochMilli(),
+            row -> AsOf.micros(row.<Instant>getAs("available_at")),
             Comparator.comparing((Row row) -> row.<Instant>getAs("ingested_at")));
     return rows.stream()
         .map(row -> row.<String>getAs("site_id"))

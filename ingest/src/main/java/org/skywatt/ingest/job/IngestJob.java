@@ -105,12 +105,10 @@ public final class IngestJob {
             .map(file -> read(file, sampler, now))
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      warehouse.append(
-          table,
-          warehouse
-              .spark()
-              .createDataFrame(
-                  reads.flatMap(read -> read.rows.iterator()), Warehouse.schema(table)));
+      JavaRDD<Row> rows = reads.flatMap(read -> read.rows.iterator());
+      if (!rows.isEmpty()) {
+        warehouse.append(table, warehouse.spark().createDataFrame(rows, Warehouse.schema(table)));
+      }
       List<Read> summaries = reads.collect();
       List<Row> log = new ArrayList<>();
       for (Read read : summaries) {

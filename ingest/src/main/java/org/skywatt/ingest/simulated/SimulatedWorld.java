@@ -38,6 +38,7 @@ public final class SimulatedWorld {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final DateTimeFormatter BY_DAY = pattern("yyyyMMdd");
   private static final DateTimeFormatter BY_HOUR = pattern("yyyyMMddHH");
+  private static final DateTimeFormatter BY_MINUTE = pattern("yyyyMMddHHmm");
 
   private final long seed;
   private final Weather weather;
@@ -74,7 +75,8 @@ public final class SimulatedWorld {
    * appears under its name when it is whole.
    *
    * <p>Generation comes as a file a day, and for the day that is not over a file an hour, whose
-   * rows the day's file repeats later.
+   * rows the day's file repeats later; satellite scans come as a file a day, and before that one by
+   * one.
    *
    * @param progress told one line now and then
    */
@@ -121,7 +123,7 @@ public final class SimulatedWorld {
   private void writeGeneration(Path dir, Instant from, Instant to, Consumer<String> progress)
       throws IOException {
     Files.createDirectories(dir);
-    List<Chunk> chunks = chunks(from, to.minus(GENERATION_DELAY));
+    List<Chunk> chunks = chunks(from, to.minus(GENERATION_DELAY), HOUR, BY_HOUR);
     for (Chunk chunk : chunks) {
       write(
           dir.resolve("simulated-generation_" + chunk.name() + ".csv"),
@@ -145,7 +147,8 @@ public final class SimulatedWorld {
     Files.createDirectories(dir);
     SatelliteFile satellite = new SatelliteFile(seed, weather, terrain);
     int files = 0;
-    for (Chunk chunk : chunks(from, to.minus(SATELLITE_DELAY))) {
+    for (Chunk chunk :
+        chunks(from, to.minus(SATELLITE_DELAY), SatelliteFile.SCAN_EVERY, BY_MINUTE)) {
       List<Instant> scans = satellite.scans(chunk.from(), chunk.to());
       if (!scans.isEmpty()) {
         write(
@@ -162,15 +165,16 @@ public final class SimulatedWorld {
   /** A span of time that one file is of. */
   private record Chunk(String name, Instant from, Instant to) {}
 
-  /** The days that are over, and the hours of the day that is not. */
-  private static List<Chunk> chunks(Instant from, Instant known) {
+  /** The days that are over, and the parts of the day that is not: known as soon as each ends. */
+  private static List<Chunk> chunks(
+      Instant from, Instant known, Duration part, DateTimeFormatter name) {
     List<Chunk> chunks = new ArrayList<>();
     Instant at = Steps.floor(from, DAY);
     for (; !at.plus(DAY).isAfter(known); at = at.plus(DAY)) {
       chunks.add(new Chunk(BY_DAY.format(at), at, at.plus(DAY)));
     }
-    for (; !at.plus(HOUR).isAfter(known); at = at.plus(HOUR)) {
-      chunks.add(new Chunk(BY_HOUR.format(at.plus(HOUR)), at, at.plus(HOUR)));
+    for (; !at.plus(part).isAfter(known); at = at.plus(part)) {
+      chunks.add(new Chunk(name.format(at.plus(part)), at, at.plus(part)));
     }
     return chunks;
   }

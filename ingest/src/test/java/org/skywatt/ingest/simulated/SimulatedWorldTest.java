@@ -75,12 +75,13 @@ class SimulatedWorldTest {
             "simulated-generation_20260602.csv",
             "simulated-generation_2026060307.csv",
             "simulated-satellite_20260602.nc",
-            "simulated-satellite_2026060307.nc",
+            "simulated-satellite_202606030715.nc",
             "simulated-dem.tif")
         .doesNotContain(
             "simulated-nwp_2026060306.grib2",
             "simulated-generation_20260603.csv",
-            "simulated-generation_2026060308.csv")
+            "simulated-generation_2026060308.csv",
+            "simulated-satellite_202606030730.nc")
         .noneMatch(name -> name.endsWith(".partial"));
   }
 

@@ -1,7 +1,6 @@
 package org.skywatt.cli.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,8 +12,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -27,11 +25,6 @@ import org.skywatt.cli.DataHome;
 import org.skywatt.cli.Json;
 import org.skywatt.cli.Sessions;
 import org.skywatt.cli.main.Main;
-import org.skywatt.core.forecast.QuantileLevels;
-import org.skywatt.core.sample.GenerationSample;
-import org.skywatt.ingest.gefcom2014.Gefcom2014Files;
-import org.skywatt.models.baseline.QuantileClimatology;
-import org.skywatt.models.score.Pinball;
 
 /** The official protocol on the real archive. */
 class Gefcom2014Test {
@@ -43,37 +36,6 @@ class Gefcom2014Test {
   @BeforeEach
   void needsTheArchive() {
     assumeTrue(Files.isDirectory(DATA), "the GEFCom2014 archive is not here");
-  }
-
-  /** The scorer proves itself: the organisers' benchmark, scored by us, is their published row. */
-  @Test
-  void reproducesThePublishedBenchmarkOfTheWindTrack() throws IOException {
-    List<GenerationSample> power =
-        Gefcom2014Files.generation(DATA.resolve("wind.csv.gz"), "wind").rows();
-    double[] published = publishedBenchmark();
-    for (int task = 4; task <= 8; task++) {
-      Instant from = start(task);
-      Instant to = start(task + 1);
-      QuantileClimatology climatology = new QuantileClimatology(false);
-      for (GenerationSample sample : power) {
-        if (!sample.end().isAfter(from)) {
-          climatology.add(sample.siteId(), sample.end(), sample.powerKw() / 1000);
-        }
-      }
-      double loss = 0;
-      int hours = 0;
-      for (GenerationSample sample : power) {
-        if (sample.end().isAfter(from) && !sample.end().isAfter(to)) {
-          loss +=
-              Pinball.mean(
-                  QuantileLevels.PERCENTILES,
-                  climatology.forecast(sample.siteId(), sample.end()),
-                  sample.powerKw() / 1000);
-          hours++;
-        }
-      }
-      assertThat(loss / hours).as("task " + task).isCloseTo(published[task], within(1.5e-5));
-    }
   }
 
   /**
@@ -118,7 +80,7 @@ class Gefcom2014Test {
       "--dir",
       folder.resolve("home").toString()
     };
-    String[] all = java.util.Arrays.copyOf(arguments, arguments.length + more.length);
+    String[] all = Arrays.copyOf(arguments, arguments.length + more.length);
     System.arraycopy(more, 0, all, arguments.length, more.length);
     return Main.run(all);
   }
@@ -144,23 +106,5 @@ class Gefcom2014Test {
         out.write('\n');
       }
     }
-  }
-
-  private static double[] publishedBenchmark() throws IOException {
-    for (String line : Files.readAllLines(DATA.resolve("leaderboard.csv"))) {
-      if (line.startsWith("wind,benchmark,")) {
-        String[] cells = line.split(",", -1);
-        double[] byTask = new double[16];
-        for (int task = 4; task <= 15; task++) {
-          byTask[task] = Double.parseDouble(cells[task + 1]);
-        }
-        return byTask;
-      }
-    }
-    throw new IOException("leaderboard.csv has no wind benchmark");
-  }
-
-  private static Instant start(int task) {
-    return Gefcom2014Track.WIND.month(task).atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
   }
 }

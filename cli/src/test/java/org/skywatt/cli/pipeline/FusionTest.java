@@ -35,7 +35,8 @@ import org.skywatt.models.train.Recipes;
 
 /**
  * What each input adds on the simulated world, whose truth is known: the same model trained and
- * judged with an input and without it.
+ * judged with an input and without it. Nothing is asserted of terrain: a ridge hides the sun of the
+ * two shaded sites in 7% of daylight hours, when it would give little anyway, and no gain shows.
  */
 class FusionTest {
   private static final Instant FIRST = World.FROM.plus(Duration.ofDays(2));
@@ -140,25 +141,22 @@ class FusionTest {
         Duration.between(each.issueTime(), each.validTime()).equals(Duration.ofHours(hours));
   }
 
+  /**
+   * Measured: 6% at one hour and 3% at two. With the true wind of the clouds in place of the wind
+   * at 100 m, which has nothing to do with it in this world, it would be 16% and 9%.
+   */
   @Test
-  void theSatelliteHelpsInTheFirstHours() {
+  void theSatelliteHelpsInTheFirstTwoHours() {
     List<Prediction> blind = backtest(Set.of(Feature.Source.SATELLITE));
-    List<Prediction> noNwp = backtest(Set.of(Feature.Source.NWP));
-    for (int hours = 1; hours <= 3; hours++) {
-      System.out.printf(
-          "lead %d h: CRPS %.3f fused, %.3f without satellite, %.3f without NWP%n",
-          hours, crps(fused, lead(hours)), crps(blind, lead(hours)), crps(noNwp, lead(hours)));
-    }
+    assertThat(crps(fused, lead(1))).isLessThan(0.97 * crps(blind, lead(1)));
+    assertThat(crps(fused, lead(2))).isLessThan(0.99 * crps(blind, lead(2)));
   }
 
+  /** Measured: 28% at two hours and 35% at three. */
   @Test
-  void theTerrainHelpsInTheShade() {
-    List<Prediction> flat = backtest(Set.of(Feature.Source.TERRAIN));
-    for (Site site : sites) {
-      Predicate<Prediction> here = each -> each.siteId().equals(site.id().value());
-      System.out.printf(
-          "%s: CRPS %.3f fused, %.3f without terrain%n",
-          site.id(), crps(fused, here), crps(flat, here));
-    }
+  void theWeatherModelHelpsBeyond() {
+    List<Prediction> blind = backtest(Set.of(Feature.Source.NWP));
+    assertThat(crps(fused, lead(2))).isLessThan(0.85 * crps(blind, lead(2)));
+    assertThat(crps(fused, lead(3))).isLessThan(0.80 * crps(blind, lead(3)));
   }
 }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.skywatt.cli.DataHome;
@@ -12,7 +13,6 @@ import org.skywatt.cli.Sessions;
 import org.skywatt.cli.pipeline.Forecasting;
 import org.skywatt.cli.pipeline.TimeOptions;
 import org.skywatt.core.run.RunFile;
-import org.skywatt.core.time.Steps;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,10 +37,7 @@ public final class ForecastCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private DirOption dir;
 
-  @Option(
-      names = "--as-of",
-      paramLabel = "TIME",
-      description = "Issue time (default: the last full step before now).")
+  @Option(names = "--as-of", paramLabel = "TIME", description = "Issue time (default: now).")
   private String asOf;
 
   @Option(
@@ -71,7 +68,9 @@ public final class ForecastCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Duration length = TimeOptions.duration("--step", step);
     Instant issueTime =
-        asOf == null ? Steps.floor(Instant.now(), length) : TimeOptions.time("--as-of", asOf);
+        asOf == null
+            ? Instant.now().truncatedTo(ChronoUnit.SECONDS)
+            : TimeOptions.time("--as-of", asOf);
     PrintWriter out = spec.commandLine().getOut();
     DataHome home = dir.open();
     try (SparkSession spark = Sessions.open(home)) {

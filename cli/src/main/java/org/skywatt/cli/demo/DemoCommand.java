@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.skywatt.cli.DataHome;
@@ -27,6 +29,7 @@ import org.skywatt.ingest.job.IngestReport;
 import org.skywatt.ingest.nwp.NwpSource;
 import org.skywatt.ingest.satellite.SatelliteSource;
 import org.skywatt.ingest.simulated.SimulatedWorld;
+import org.skywatt.models.bundle.BundleStore;
 import org.skywatt.models.bundle.ModelBundle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -97,9 +100,14 @@ public final class DemoCommand implements Callable<Integer> {
     try (SparkSession spark = Sessions.open(home)) {
       progress.say("Spark is up");
       ingest(new Ingest(spark, home, progress::say), home.world(), from, progress);
-      bundles =
-          new Training(spark, home, progress::say)
-              .run(from.plus(WARM_UP), issue, TRAIN_EVERY, HORIZON, STEP, true);
+      bundles = trained(home, issue);
+      if (bundles.isEmpty()) {
+        bundles =
+            new Training(spark, home, progress::say)
+                .run(from.plus(WARM_UP), issue, TRAIN_EVERY, HORIZON, STEP, true);
+      } else {
+        progress.say("the models of " + issue + " are trained already");
+      }
       Forecasting forecasting = new Forecasting(spark, home);
       Path run = forecasting.run(issue, HORIZON, STEP, STEP, home.published().resolve("runs"));
       forecasting.publishSites(issue);
@@ -123,6 +131,23 @@ public final class DemoCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  /**
+   * The bundles of both technologies fitted at {@code issue}, or none: a second training would tell
+   * other joules, and a run that is published is never changed.
+   */
+  private static Map<String, ModelBundle> trained(DataHome home, Instant issue) throws IOException {
+    BundleStore store = new BundleStore(home.bundles());
+    Map<String, ModelBundle> bundles = new TreeMap<>();
+    for (String technology : List.of("solar", "wind")) {
+      Optional<ModelBundle> bundle = store.find(technology, issue);
+      if (bundle.isEmpty() || !bundle.get().card().fitUntil().equals(issue.toString())) {
+        return Map.of();
+      }
+      bundles.put(technology, bundle.get());
+    }
+    return bundles;
   }
 
   private static void ingest(Ingest ingest, Path world, Instant from, Progress progress)

@@ -1,7 +1,5 @@
 package org.skywatt.core.grid;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,7 +20,8 @@ public record LatLonGrid(
     int rows,
     double firstLongitude,
     double longitudeStep,
-    int columns) {
+    int columns)
+    implements Grid {
   /** Points this part of a step off the edge lie on it: coordinates in files are rounded. */
   private static final double EDGE_STEPS = 1e-5;
 
@@ -53,7 +52,7 @@ public record LatLonGrid(
     }
   }
 
-  /** Number of points. */
+  @Override
   public int size() {
     return rows * columns;
   }
@@ -75,12 +74,17 @@ public record LatLonGrid(
     return firstLongitude + longitudeStep * column;
   }
 
-  /**
-   * The four points around a place and their weights; empty outside the grid or for NaN.
-   *
-   * @param latitude degrees north
-   * @param longitude degrees east, in any range
-   */
+  @Override
+  public double pointLatitude(int index) {
+    return latitude(index / columns);
+  }
+
+  @Override
+  public double pointLongitude(int index) {
+    return longitude(index % columns);
+  }
+
+  @Override
   public Optional<BilinearWeights> findWeights(double latitude, double longitude) {
     double row = (latitude - firstLatitude) / latitudeStep;
     double turn = (longitude - firstLongitude) / 360;
@@ -112,14 +116,5 @@ public record LatLonGrid(
             below * columns + next,
             down,
             east));
-  }
-
-  /** {@link #findWeights(double, double)} of every place, in their order. */
-  public List<Optional<BilinearWeights>> findWeights(double[] latitudes, double[] longitudes) {
-    List<Optional<BilinearWeights>> weights = new ArrayList<>(latitudes.length);
-    for (int i = 0; i < latitudes.length; i++) {
-      weights.add(findWeights(latitudes[i], longitudes[i]));
-    }
-    return weights;
   }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.skywatt.core.grid.LatLonGrid;
+import org.skywatt.ingest.field.StepType;
 
 /**
  * Writes fields on regular lat/lon grids as GRIB edition 2: grid template 3.0, product templates

@@ -2,6 +2,7 @@ package org.skywatt.ingest.grib;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.skywatt.ingest.field.StepType;
 
 /**
  * What a field says, without its numbers.

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import org.skywatt.ingest.field.StepType;
 
 /**
  * Section 4, product definition: templates 4.0 and 4.1 (instant; 4.1 an ensemble member), 4.8 and

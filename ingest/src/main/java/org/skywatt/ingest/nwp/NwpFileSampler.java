@@ -12,6 +12,7 @@ import org.skywatt.core.grid.BilinearWeights;
 import org.skywatt.core.grid.LatLonGrid;
 import org.skywatt.core.sample.NwpSample;
 import org.skywatt.core.site.Site;
+import org.skywatt.ingest.field.StepType;
 import org.skywatt.ingest.file.Reasons;
 import org.skywatt.ingest.file.Sampled;
 import org.skywatt.ingest.file.UnreadableFileException;
@@ -19,7 +20,6 @@ import org.skywatt.ingest.grib.GribField;
 import org.skywatt.ingest.grib.GribHandler;
 import org.skywatt.ingest.grib.GribProduct;
 import org.skywatt.ingest.grib.GribReader;
-import org.skywatt.ingest.grib.StepType;
 
 /**
  * Samples GRIB2 files at sites: bilinear in space (wind as u and v), canonical units, accumulations

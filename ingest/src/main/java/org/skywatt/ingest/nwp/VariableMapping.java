@@ -3,10 +3,10 @@ package org.skywatt.ingest.nwp;
 import java.util.Optional;
 import org.skywatt.core.variable.TimeMeaning;
 import org.skywatt.core.variable.Variable;
+import org.skywatt.ingest.field.StepType;
 import org.skywatt.ingest.grib.GribLevel;
 import org.skywatt.ingest.grib.GribParameter;
 import org.skywatt.ingest.grib.GribProduct;
-import org.skywatt.ingest.grib.StepType;
 
 /**
  * One GRIB2 parameter at one level as a canonical variable.

@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.skywatt.core.grid.LatLonGrid;
+import org.skywatt.ingest.field.StepType;
 import org.skywatt.ingest.grib.Grib2Writer;
 import org.skywatt.ingest.grib.GribLevel;
 import org.skywatt.ingest.grib.GribParameter;
 import org.skywatt.ingest.grib.GribProduct;
-import org.skywatt.ingest.grib.StepType;
 
 /**
  * Writes one run of the simulated weather model as GRIB2, hourly to 48 h: cloud cover (%), 2 m

@@ -23,6 +23,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.skywatt.core.grid.LatLonGrid;
+import org.skywatt.ingest.field.StepType;
 
 /** What we write, ecCodes and NetCDF-Java read back. */
 class Grib2WriterTest {

@@ -22,13 +22,13 @@ import org.skywatt.core.site.Site;
 import org.skywatt.core.site.SiteId;
 import org.skywatt.core.site.WindSite;
 import org.skywatt.core.variable.Variable;
+import org.skywatt.ingest.field.StepType;
 import org.skywatt.ingest.file.Sampled;
 import org.skywatt.ingest.grib.EcCodes;
 import org.skywatt.ingest.grib.Grib2Writer;
 import org.skywatt.ingest.grib.GribLevel;
 import org.skywatt.ingest.grib.GribParameter;
 import org.skywatt.ingest.grib.GribProduct;
-import org.skywatt.ingest.grib.StepType;
 
 class NwpFileSamplerTest {
   private static final Instant INIT = Instant.parse("2026-11-18T06:00:00Z");

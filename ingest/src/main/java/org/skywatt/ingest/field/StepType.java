@@ -1,4 +1,4 @@
-package org.skywatt.ingest.grib;
+package org.skywatt.ingest.field;
 
 /** How a field relates to its period: statistical processing, table 4.10. */
 public enum StepType {
@@ -24,11 +24,13 @@ public enum StepType {
     return ecCodesName;
   }
 
-  int code() {
+  /** Code of table 4.10; −1 where it has none. */
+  public int code() {
     return code;
   }
 
-  static StepType ofCode(int code) {
+  /** The statistic of a code of table 4.10. */
+  public static StepType ofCode(int code) {
     for (StepType each : values()) {
       if (each.code == code && code >= 0) {
         return each;

@@ -1,5 +1,6 @@
 package org.skywatt.core.grid;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -7,9 +8,10 @@ import java.util.Optional;
 /**
  * The points of a field, stored row by row from row 0: index {@code row * columns + column}, or row
  * after row where the rows have lengths of their own (reduced grids). Immutable; two grids with the
- * same points are equal, so that weights are found once for a grid.
+ * same points are equal, so that weights are found once for a grid. Serializable, since cropped
+ * fields are kept with their grid.
  */
-public interface Grid {
+public interface Grid extends Serializable {
   /** Number of points. */
   int size();
 

@@ -1,5 +1,7 @@
 package org.skywatt.core.projection;
 
+import java.io.Serializable;
+
 /**
  * The shape of the earth that a projection assumes, and the functions of latitude that Snyder's
  * formulas share. Latitudes are geodetic, in radians.
@@ -7,7 +9,7 @@ package org.skywatt.core.projection;
  * @param semiMajor equatorial radius, m
  * @param semiMinor polar radius, m; the same for a sphere
  */
-public record Ellipsoid(double semiMajor, double semiMinor) {
+public record Ellipsoid(double semiMajor, double semiMinor) implements Serializable {
   /** WGS 84 (EPSG:7030). */
   public static final Ellipsoid WGS84 = new Ellipsoid(6378137, 6356752.314245179);
 

@@ -1,11 +1,13 @@
 package org.skywatt.core.projection;
 
+import java.io.Serializable;
+
 /**
  * A map projection: immutable, and equal to another of the same parameters. Plane coordinates are
  * metres with x to the grid's east and y to its north, from the projection's origin without false
  * easting or northing; a class whose plane has another unit says so.
  */
-public interface Projection {
+public interface Projection extends Serializable {
   /**
    * Where a place lies on the plane; NaN coordinates where the plane does not show it.
    *

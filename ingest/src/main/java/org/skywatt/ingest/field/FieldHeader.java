@@ -1,5 +1,6 @@
 package org.skywatt.ingest.field;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -18,7 +19,8 @@ public record FieldHeader(
     Instant validTime,
     StepType stepType,
     Duration period,
-    Member member) {
+    Member member)
+    implements Serializable {
   public FieldHeader {
     if (period.isNegative()) {
       throw new IllegalArgumentException("period " + period + " is negative");

@@ -1,5 +1,7 @@
 package org.skywatt.ingest.field;
 
+import java.io.Serializable;
+
 /**
  * The level of a field.
  *
@@ -10,7 +12,7 @@ package org.skywatt.ingest.field;
  *     where the type has none
  * @param second the other bound of a layer; NaN where it is not a layer
  */
-public record FieldLevel(String type, double value, double second) {
+public record FieldLevel(String type, double value, double second) implements Serializable {
   public static final FieldLevel SURFACE = new FieldLevel("surface", Double.NaN, Double.NaN);
 
   /** Height above the ground, m. */

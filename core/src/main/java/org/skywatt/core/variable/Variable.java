@@ -21,7 +21,24 @@ public enum Variable {
   WIND_U_10M("wind_u_10m_ms", "m s-1", -100, 100, TimeMeaning.INSTANT),
   WIND_V_10M("wind_v_10m_ms", "m s-1", -100, 100, TimeMeaning.INSTANT),
   WIND_U_100M("wind_u_100m_ms", "m s-1", -120, 120, TimeMeaning.INSTANT),
-  WIND_V_100M("wind_v_100m_ms", "m s-1", -120, 120, TimeMeaning.INSTANT);
+  WIND_V_100M("wind_v_100m_ms", "m s-1", -120, 120, TimeMeaning.INSTANT),
+  /** The beam's part of GHI, on a horizontal plane. */
+  DIRECT_HORIZONTAL("direct_horizontal_wm2", "W m-2", 0, 1400, TimeMeaning.MEAN),
+  /** The sky's part of GHI. */
+  DIFFUSE_HORIZONTAL("diffuse_horizontal_wm2", "W m-2", 0, 800, TimeMeaning.MEAN),
+  LOW_CLOUD_COVER("low_cloud_cover", "1", 0, 1, TimeMeaning.INSTANT),
+  MEDIUM_CLOUD_COVER("medium_cloud_cover", "1", 0, 1, TimeMeaning.INSTANT),
+  HIGH_CLOUD_COVER("high_cloud_cover", "1", 0, 1, TimeMeaning.INSTANT),
+  MEAN_SEA_LEVEL_PRESSURE("mean_sea_level_pressure_pa", "Pa", 85000, 110000, TimeMeaning.INSTANT),
+  /** The strongest gust of the interval; of a source that has it at instants only, that one. */
+  WIND_GUST_10M("wind_gust_10m_ms", "m s-1", 0, 150, TimeMeaning.MAX),
+  /** Wind at the hub height of the site; missing where the site has none. */
+  WIND_U_HUB("wind_u_hub_ms", "m s-1", -120, 120, TimeMeaning.INSTANT),
+  WIND_V_HUB("wind_v_hub_ms", "m s-1", -120, 120, TimeMeaning.INSTANT),
+  BOUNDARY_LAYER_HEIGHT("boundary_layer_height_m", "m", 0, 10000, TimeMeaning.INSTANT),
+  VISIBILITY("visibility_m", "m", 0, 200000, TimeMeaning.INSTANT),
+  /** Depth of the snow that lies, not of the water in it. */
+  SNOW_DEPTH("snow_depth_m", "m", 0, 50, TimeMeaning.INSTANT);
 
   /** How many there are: the length of a sample's array of values. */
   public static final int COUNT = values().length;
@@ -48,6 +65,11 @@ public enum Variable {
   /** SI unit as CF writes it; {@code 1} for a fraction. */
   public String unit() {
     return unit;
+  }
+
+  /** Largest value that can be, in its unit. */
+  public double max() {
+    return max;
   }
 
   public TimeMeaning meaning() {

@@ -6,8 +6,16 @@ package org.skywatt.ingest.field;
  * @param variable its name in the file; for a stacked array, the name of the layer
  * @param standardName CF standard name; empty where there is none
  * @param units as the file writes them; empty where it does not
+ * @param centre who made it, as the file writes it ({@code GRIB_centre}, else {@code institution});
+ *     empty where it does not. Units that a file leaves out are known of some centres only
  */
-public record CfCode(String variable, String standardName, String units) implements FieldCode {
+public record CfCode(String variable, String standardName, String units, String centre)
+    implements FieldCode {
+  /** Of a file that names no centre. */
+  public CfCode(String variable, String standardName, String units) {
+    this(variable, standardName, units, "");
+  }
+
   @Override
   public String parameter() {
     return variable;

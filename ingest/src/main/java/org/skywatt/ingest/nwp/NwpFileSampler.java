@@ -2,24 +2,30 @@ package org.skywatt.ingest.nwp;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.skywatt.core.grid.BilinearWeights;
 import org.skywatt.core.grid.LatLonGrid;
 import org.skywatt.core.sample.NwpSample;
 import org.skywatt.core.site.Site;
-import org.skywatt.ingest.field.StepType;
+import org.skywatt.ingest.assembly.RunAssembly;
+import org.skywatt.ingest.assembly.RunKey;
+import org.skywatt.ingest.field.Field;
+import org.skywatt.ingest.field.FieldHeader;
+import org.skywatt.ingest.field.FieldLevel;
+import org.skywatt.ingest.field.GribCode;
+import org.skywatt.ingest.field.Member;
 import org.skywatt.ingest.file.Reasons;
 import org.skywatt.ingest.file.Sampled;
 import org.skywatt.ingest.file.UnreadableFileException;
 import org.skywatt.ingest.grib.GribField;
 import org.skywatt.ingest.grib.GribHandler;
+import org.skywatt.ingest.grib.GribLevel;
+import org.skywatt.ingest.grib.GribParameter;
 import org.skywatt.ingest.grib.GribProduct;
 import org.skywatt.ingest.grib.GribReader;
+import org.skywatt.ingest.meaning.UnknownUnitException;
 
 /**
  * Samples GRIB2 files at sites: bilinear in space (wind as u and v), canonical units, accumulations
@@ -34,14 +40,10 @@ import org.skywatt.ingest.grib.GribReader;
 public final class NwpFileSampler {
   private final NwpSource source;
   private final List<Site> sites;
-  private final double[] latitudes;
-  private final double[] longitudes;
 
   public NwpFileSampler(NwpSource source, List<? extends Site> sites) {
     this.source = source;
     this.sites = List.copyOf(sites);
-    latitudes = this.sites.stream().mapToDouble(site -> site.location().latitude()).toArray();
-    longitudes = this.sites.stream().mapToDouble(site -> site.location().longitude()).toArray();
   }
 
   /**
@@ -56,7 +58,9 @@ public final class NwpFileSampler {
     GribReader.read(file, reading);
     List<NwpSample> rows = new ArrayList<>();
     reading.runs.forEach(
-        (run, content) -> rows.addAll(content.rows(run, source, sites, reading.reasons)));
+        (run, assembly) ->
+            rows.addAll(
+                assembly.rows(run.initTime().plus(source.publicationDelay()), reading.reasons)));
     List<String> reasons = reading.reasons.list();
     if (rows.isEmpty()) {
       throw new UnreadableFileException(
@@ -69,46 +73,41 @@ public final class NwpFileSampler {
     return new Sampled<>(rows, reading.refused, reasons);
   }
 
-  /** One run, or member of one. */
-  record Run(Instant initTime, int member) {}
-
   /** One file while it is read. */
   private final class Reading implements GribHandler {
-    private final Map<LatLonGrid, List<Optional<BilinearWeights>>> weights = new HashMap<>();
-    private final Map<Run, RunContent> runs = new HashMap<>();
     private final Reasons reasons = new Reasons();
+    private final FieldSampler sampler = new FieldSampler(source.name(), sites, reasons);
+    private final Map<RunKey, RunAssembly> runs = new LinkedHashMap<>();
     private long refused;
 
     @Override
     public boolean wants(GribProduct product, LatLonGrid grid) {
-      return VariableMapping.find(product).isPresent();
+      return FieldSampler.wants(header(product));
     }
 
     @Override
     public void field(GribField field) {
-      GribProduct product = field.product();
-      Optional<VariableMapping> found = VariableMapping.find(product);
-      if (found.isEmpty()) {
-        return;
+      Field shared =
+          new Field(
+              field.field(),
+              field.where(),
+              header(field.product()),
+              field.grid(),
+              false,
+              "regular_ll",
+              field.packing(),
+              field.values());
+      try {
+        sampler
+            .sample(shared)
+            .ifPresent(
+                sampled ->
+                    runs.computeIfAbsent(sampled.run(), run -> new RunAssembly(run, sites))
+                        .add(sampled));
+      } catch (UnknownUnitException e) {
+        refused++;
+        reasons.add(field.where() + ": " + e.getMessage());
       }
-      List<Optional<BilinearWeights>> places =
-          weights.computeIfAbsent(field.grid(), grid -> grid.findWeights(latitudes, longitudes));
-      double factor = found.get().factor();
-      if (product.stepType() == StepType.AVERAGE) {
-        factor *= product.period().toSeconds();
-      }
-      double[] values = new double[sites.size()];
-      for (int i = 0; i < values.length; i++) {
-        Optional<BilinearWeights> place = places.get(i);
-        values[i] =
-            place.isPresent() ? place.get().interpolate(field.values()) * factor : Double.NaN;
-        if (place.isEmpty()) {
-          reasons.add("site " + sites.get(i).id() + " is outside the grid of " + source.name());
-        }
-      }
-      runs.computeIfAbsent(
-              new Run(product.initTime(), product.member()), unused -> new RunContent(sites.size()))
-          .add(found.get().variable(), product, values);
     }
 
     @Override
@@ -116,5 +115,28 @@ public final class NwpFileSampler {
       refused++;
       reasons.add(reason.getMessage());
     }
+  }
+
+  private static FieldHeader header(GribProduct product) {
+    GribParameter parameter = product.parameter();
+    return new FieldHeader(
+        new GribCode(2, 7, 0, 0, parameter.discipline(), parameter.category(), parameter.number()),
+        level(product.level()),
+        product.initTime(),
+        product.validTime(),
+        product.stepType(),
+        product.period(),
+        product.member() == 0
+            ? Member.CONTROL
+            : new Member(Member.Kind.PERTURBED, product.member()));
+  }
+
+  private static FieldLevel level(GribLevel level) {
+    return switch (level.type()) {
+      case 1 -> FieldLevel.SURFACE;
+      case 10 -> new FieldLevel("atmosphere", Double.NaN, Double.NaN);
+      case 103 -> FieldLevel.heightAboveGround(level.value());
+      default -> new FieldLevel("unknown", Double.NaN, Double.NaN);
+    };
   }
 }

@@ -94,7 +94,8 @@ class NwpFileSamplerTest {
     NwpSample row = sampled.rows().get(0);
     assertThat(row.get(Variable.CLOUD_COVER)).isCloseTo(0.3f, within(1e-5f));
     assertThat(row.get(Variable.WIND_U_10M)).isEqualTo(7f);
-    assertThat(row.get(Variable.WIND_U_100M)).isNaN();
+    // 7 + (9 - 7) ln(100 / 10) / ln(50 / 10): the neutral profile through both levels
+    assertThat(row.get(Variable.WIND_U_100M)).isCloseTo(9.861353f, within(1e-5f));
     assertThat(row.availableAt()).isEqualTo(INIT.plus(Duration.ofHours(3)));
     assertThat(row.validTime()).isEqualTo(INIT.plus(Duration.ofHours(1)));
     assertThat(sampled.reasons()).containsExactly("site far is outside the grid of test");

@@ -1,0 +1,128 @@
+package org.skywatt.ingest.nwp;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.skywatt.core.grid.Grid;
+import org.skywatt.core.site.Location;
+import org.skywatt.core.site.Site;
+import org.skywatt.ingest.assembly.RunKey;
+import org.skywatt.ingest.assembly.SampledField;
+import org.skywatt.ingest.field.Field;
+import org.skywatt.ingest.field.FieldHeader;
+import org.skywatt.ingest.file.Reasons;
+import org.skywatt.ingest.meaning.Meaning;
+import org.skywatt.ingest.meaning.Quantity;
+import org.skywatt.ingest.meaning.Units;
+import org.skywatt.ingest.meaning.UnknownUnitException;
+import org.skywatt.ingest.sampling.SiteWeights;
+
+/**
+ * Samples fields of one source at sites: weights once a grid, canonical units. Holds no field. Not
+ * safe for threads.
+ */
+public final class FieldSampler {
+  private static final float[] ALONG_MERIDIANS = {};
+
+  private final String source;
+  private final List<Site> sites;
+  private final List<Location> places;
+  private final Reasons reasons;
+  private final Map<Grid, SiteWeights> weights = new HashMap<>();
+  private final Map<Grid, float[]> norths = new HashMap<>();
+
+  /**
+   * @param source name in tables
+   * @param reasons told of sites outside a grid
+   */
+  public FieldSampler(String source, List<? extends Site> sites, Reasons reasons) {
+    this.source = source;
+    this.sites = List.copyOf(sites);
+    this.places = this.sites.stream().map(Site::location).toList();
+    this.reasons = reasons;
+  }
+
+  /**
+   * Whether a field is of use, so that it needs to be decoded. True for a field in an unknown unit
+   * too, so that {@link #sample} refuses it.
+   */
+  public static boolean wants(FieldHeader header) {
+    try {
+      return Meaning.find(header).isPresent();
+    } catch (UnknownUnitException e) {
+      return true;
+    }
+  }
+
+  /**
+   * The field at the sites, in their order.
+   *
+   * @return empty where it means nothing that is used
+   * @throws UnknownUnitException where the file's unit is not known
+   */
+  public Optional<SampledField> sample(Field field) throws UnknownUnitException {
+    Optional<Meaning> found = Meaning.find(field.header());
+    Optional<Integer> member = Meaning.findMember(field.header().member());
+    if (found.isEmpty() || member.isEmpty()) {
+      return Optional.empty();
+    }
+    Meaning meaning = found.get();
+    return Optional.of(
+        new SampledField(
+            new RunKey(source, field.header().initTime(), member.get()),
+            meaning.quantity(),
+            meaning.heightM(),
+            meaning.time(),
+            meaning.start(),
+            meaning.end(),
+            values(field, meaning),
+            field.gridRelativeWind() && isComponent(meaning.quantity())
+                ? norths.computeIfAbsent(field.grid(), this::north)
+                : ALONG_MERIDIANS));
+  }
+
+  private float[] values(Field field, Meaning meaning) {
+    SiteWeights here = weights.computeIfAbsent(field.grid(), this::find);
+    float[] values =
+        switch (meaning.quantity()) {
+          case WIND_SPEED -> here.weightedCorners(field.values());
+          case WIND_DIRECTION -> here.corners(field.values());
+          default -> here.sample(field.values());
+        };
+    convert(values, meaning.conversion());
+    return values;
+  }
+
+  private static void convert(float[] values, Units.Conversion conversion) {
+    if (conversion.factor() == 1 && conversion.offset() == 0) {
+      return;
+    }
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) conversion.apply(values[i]);
+    }
+  }
+
+  private SiteWeights find(Grid grid) {
+    SiteWeights found = SiteWeights.bilinear(grid, places);
+    boolean[] inside = found.inside();
+    for (int i = 0; i < inside.length; i++) {
+      if (!inside[i]) {
+        reasons.add("site " + sites.get(i).id() + " is outside the grid of " + source);
+      }
+    }
+    return found;
+  }
+
+  private float[] north(Grid grid) {
+    float[] north = new float[places.size()];
+    for (int i = 0; i < north.length; i++) {
+      north[i] = (float) grid.northDeg(places.get(i).latitude(), places.get(i).longitude());
+    }
+    return north;
+  }
+
+  private static boolean isComponent(Quantity quantity) {
+    return quantity == Quantity.WIND_U || quantity == Quantity.WIND_V;
+  }
+}

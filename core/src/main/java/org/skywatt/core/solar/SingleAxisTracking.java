@@ -3,11 +3,8 @@ package org.skywatt.core.solar;
 import org.skywatt.core.site.Mount;
 
 /**
- * Rotation of a horizontal single-axis tracker that backtracks, so that rows never shade each
- * other.
- *
- * <p>Source: Anderson and Mikofski, Slope-Aware Backtracking for Single-Axis Trackers,
- * NREL/TP-5K00-76626, 2020, for a horizontal axis on flat ground (pvlib {@code singleaxis}).
+ * Rotation of a horizontal single-axis tracker on level ground that backtracks, so that rows never
+ * shade each other: {@link SlopedTracker} without slope.
  */
 public final class SingleAxisTracking {
   private SingleAxisTracking() {}
@@ -21,17 +18,9 @@ public final class SingleAxisTracking {
    */
   public static double rotationDeg(
       double zenithDeg, double azimuthDeg, Mount.SingleAxisTracker tracker) {
-    if (zenithDeg > 90) {
-      return 0;
-    }
-    double zenith = Math.toRadians(zenithDeg);
-    double fromAxis = Math.toRadians(azimuthDeg - tracker.axisAzimuthDeg());
-    double across = Math.sin(zenith) * Math.sin(fromAxis);
-    double ideal = Math.atan2(across, Math.cos(zenith));
-    double unshaded = Math.cos(ideal) / tracker.groundCoverRatio();
-    double rotation = unshaded < 1 ? ideal - Math.signum(ideal) * Math.acos(unshaded) : ideal;
-    double limit = tracker.maxAngleDeg();
-    return Math.max(-limit, Math.min(limit, Math.toDegrees(rotation)));
+    return new SlopedTracker(
+            tracker.axisAzimuthDeg(), 0, 0, tracker.maxAngleDeg(), tracker.groundCoverRatio())
+        .rotationDeg(zenithDeg, azimuthDeg);
   }
 
   /** The plane that a tracker turned by {@code rotationDeg} makes. */

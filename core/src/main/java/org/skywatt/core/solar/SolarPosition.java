@@ -21,6 +21,9 @@ public record SolarPosition(double zenithDeg, double apparentZenithDeg, double a
   /** Elevation of the sun's centre at sunrise and sunset, without refraction, degrees. */
   public static final double SUNRISE_ELEVATION_DEG = -0.833;
 
+  /** Elevation below which the air is taken to lift the sun no more, degrees. */
+  static final double REFRACTED_FROM_DEG = -(0.26667 + REFRACTION_DEG);
+
   /** Annual mean temperature assumed for refraction where none is given, K. */
   public static final double TYPICAL_TEMPERATURE_K = 285.15;
 
@@ -107,11 +110,13 @@ public record SolarPosition(double zenithDeg, double apparentZenithDeg, double a
     if (elevation < -(0.26667 + atSunrise)) {
       return 0;
     }
-    return pressurePa
-        / 101_000
-        * (283 / (temperatureK - 0.15))
-        * 1.02
+    return refractionFactor(pressurePa, temperatureK)
         / (60 * Math.tan(Math.toRadians(elevation + 10.3 / (elevation + 5.11))));
+  }
+
+  /** What SPA's cotangent is multiplied by to give the refraction, arc minutes. */
+  static double refractionFactor(double pressurePa, double temperatureK) {
+    return pressurePa / 101_000 * (283 / (temperatureK - 0.15)) * 1.02;
   }
 
   /** Elevation without refraction, degrees above the horizon. */

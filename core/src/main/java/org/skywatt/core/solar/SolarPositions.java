@@ -8,48 +8,43 @@ import org.skywatt.core.site.Location;
  * {@link SolarPosition#TYPICAL_TEMPERATURE_K}, delta T by {@link DeltaT}.
  */
 public record SolarPositions(double[] zenithDeg, double[] apparentZenithDeg, double[] azimuthDeg) {
-  private static final double SPAN_SECONDS = 86_400;
-  private static final int DENSE = 6;
+  private static final double SECONDS_A_DAY = 86_400;
 
   /**
-   * Positions at {@code epochSeconds} (seconds since 1970-01-01T00:00Z), within 1e-5° of {@link
-   * SolarPosition}: times that follow each other closely and in order share geocentric knots.
+   * Positions at {@code epochSeconds} (seconds since 1970-01-01T00:00Z), in any order, within 1e-5°
+   * of {@link SolarPosition}: from a {@link SunTable} where there are more times than days, else
+   * one by one. For many places at the same times make the table once.
+   *
+   * @throws IllegalArgumentException if a time is NaN or outside 1941 to 2149
    */
   public static SolarPositions of(double[] epochSeconds, Location location) {
+    double from = Double.POSITIVE_INFINITY;
+    double to = Double.NEGATIVE_INFINITY;
+    for (double time : epochSeconds) {
+      from = Math.min(from, time);
+      to = Math.max(to, time);
+    }
     int count = epochSeconds.length;
+    if (count > 4 && (to - from) / SECONDS_A_DAY < count - 4) {
+      return SunTable.over(from, to).positions(epochSeconds, location);
+    }
     double[] zenith = new double[count];
     double[] apparentZenith = new double[count];
     double[] azimuth = new double[count];
     Observer observer = Observer.at(location);
     double pressure = StandardAtmosphere.pressurePa(location.elevationM());
-    int i = 0;
-    while (i < count) {
-      int next = endOfSpan(epochSeconds, i);
-      SunPath path =
-          next - i < DENSE ? null : SunPath.over(epochSeconds[i], epochSeconds[next - 1]);
-      for (; i < next; i++) {
-        double time = epochSeconds[i];
-        SolarPosition position =
-            SolarPosition.of(
-                path == null ? GeocentricSun.at(time) : path.at(time),
-                observer,
-                pressure,
-                SolarPosition.TYPICAL_TEMPERATURE_K,
-                SolarPosition.REFRACTION_DEG);
-        zenith[i] = position.zenithDeg();
-        apparentZenith[i] = position.apparentZenithDeg();
-        azimuth[i] = position.azimuthDeg();
-      }
+    for (int i = 0; i < count; i++) {
+      SolarPosition position =
+          SolarPosition.of(
+              GeocentricSun.at(epochSeconds[i]),
+              observer,
+              pressure,
+              SolarPosition.TYPICAL_TEMPERATURE_K,
+              SolarPosition.REFRACTION_DEG);
+      zenith[i] = position.zenithDeg();
+      apparentZenith[i] = position.apparentZenithDeg();
+      azimuth[i] = position.azimuthDeg();
     }
     return new SolarPositions(zenith, apparentZenith, azimuth);
-  }
-
-  /** First index after {@code begin} whose time is before the last or more than a day off. */
-  private static int endOfSpan(double[] times, int begin) {
-    int i = begin + 1;
-    while (i < times.length && times[i] > times[i - 1] && times[i] - times[begin] <= SPAN_SECONDS) {
-      i++;
-    }
-    return i;
   }
 }

@@ -3,7 +3,10 @@ package org.skywatt.core.solar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import org.skywatt.core.site.Location;
 
 /**
@@ -31,28 +34,53 @@ public record SunTimes(Optional<Instant> sunrise, Instant transit, Optional<Inst
    * to noon of local mean solar time. Elevation above the sea plays no part.
    */
   public static SunTimes on(LocalDate date, Location location) {
-    double noon =
-        date.atStartOfDay().toEpochSecond(ZoneOffset.UTC)
-            + SECONDS_A_DAY * (0.5 - location.longitude() / 360);
+    return on(noon(date, location), location, GeocentricSun::at);
+  }
+
+  /**
+   * As {@link #on} for {@code days} days from {@code first}, in order, to a hundredth of a second
+   * and at a third of the cost a day.
+   */
+  public static List<SunTimes> list(LocalDate first, int days, Location location) {
+    double noon = noon(first, location);
+    SunPath path = SunPath.over(noon - SECONDS_A_DAY, noon + days * SECONDS_A_DAY);
+    List<SunTimes> times = new ArrayList<>(days);
+    for (int day = 0; day < days; day++) {
+      times.add(on(noon + day * SECONDS_A_DAY, location, path::at));
+    }
+    return times;
+  }
+
+  /** Noon of local mean solar time, seconds since 1970-01-01T00:00Z. */
+  private static double noon(LocalDate date, Location location) {
+    return date.atStartOfDay().toEpochSecond(ZoneOffset.UTC)
+        + SECONDS_A_DAY * (0.5 - location.longitude() / 360);
+  }
+
+  private static SunTimes on(double noon, Location location, DoubleFunction<GeocentricSun> suns) {
     double longitude = Math.toRadians(location.longitude());
     double transit = noon;
     for (double step = 1; Math.abs(step) > CONVERGED_SECONDS; ) {
-      step = -hourAngle(GeocentricSun.at(transit), longitude) / SIDEREAL_RATE;
+      step = -hourAngle(suns.apply(transit), longitude) / SIDEREAL_RATE;
       transit += step;
     }
     double latitude = Math.toRadians(location.latitude());
     return new SunTimes(
-        crossing(transit, -1, latitude, longitude),
+        crossing(transit, -1, latitude, longitude, suns),
         instant(transit),
-        crossing(transit, 1, latitude, longitude));
+        crossing(transit, 1, latitude, longitude, suns));
   }
 
   /** When the sun's height passes −0.8333° before (sign −1) or after (1) transit. */
   private static Optional<Instant> crossing(
-      double transit, int sign, double latitude, double longitude) {
+      double transit,
+      int sign,
+      double latitude,
+      double longitude,
+      DoubleFunction<GeocentricSun> suns) {
     double time = transit;
     for (int i = 0; i < MAX_STEPS; i++) {
-      GeocentricSun sun = GeocentricSun.at(time);
+      GeocentricSun sun = suns.apply(time);
       double cosHourAngle =
           (Math.sin(SUN_HEIGHT) - Math.sin(latitude) * Math.sin(sun.declination()))
               / (Math.cos(latitude) * Math.cos(sun.declination()));

@@ -42,13 +42,34 @@ public final class Transposition {
       Irradiance irradiance,
       double extraterrestrialWm2,
       double albedo) {
+    return hayDaviesParts(plane, zenithDeg, azimuthDeg, irradiance, extraterrestrialWm2, albedo)
+        .global();
+  }
+
+  /** As {@link #hayDavies}, part by part. */
+  public static PlaneIrradiance hayDaviesParts(
+      Plane plane,
+      double zenithDeg,
+      double azimuthDeg,
+      Irradiance irradiance,
+      double extraterrestrialWm2,
+      double albedo) {
     double cosTilt = Math.cos(Math.toRadians(plane.tiltDeg()));
     double cosIncidence = Math.max(cosIncidence(plane, zenithDeg, azimuthDeg), 0);
     double beamRatio = cosIncidence / Math.max(Math.cos(Math.toRadians(zenithDeg)), MIN_COS_ZENITH);
     double anisotropy = irradiance.dni() / extraterrestrialWm2;
     double isotropic = Math.max(irradiance.dhi() * (1 - anisotropy) * (1 + cosTilt) / 2, 0);
     double circumsolar = Math.max(irradiance.dhi() * anisotropy * beamRatio, 0);
-    double ground = irradiance.ghi() * albedo * (1 - cosTilt) / 2;
-    return irradiance.dni() * cosIncidence + isotropic + circumsolar + ground;
+    return new PlaneIrradiance(
+        irradiance.dni() * cosIncidence,
+        isotropic,
+        circumsolar,
+        0,
+        groundReflected(plane, irradiance.ghi(), albedo));
+  }
+
+  /** Reflection from level ground, the same in all directions, W/m². */
+  public static double groundReflected(Plane plane, double ghi, double albedo) {
+    return ghi * albedo * (1 - Math.cos(Math.toRadians(plane.tiltDeg()))) / 2;
   }
 }

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.skywatt.core.site.Location;
@@ -83,5 +85,23 @@ class SunTimesTest {
 
   private static Instant at(LocalDate date, String time) {
     return Instant.parse(date + "T" + time + "Z");
+  }
+
+  @Test
+  void aListOfDaysIsTheDaysOneByOne() {
+    Location tromso = new Location(69.6, 18.9, 0);
+    LocalDate first = LocalDate.parse("2023-12-01");
+    List<SunTimes> list = SunTimes.list(first, 60, tromso);
+    assertThat(list).hasSize(60);
+    for (int day = 0; day < 60; day++) {
+      SunTimes one = SunTimes.on(first.plusDays(day), tromso);
+      SunTimes other = list.get(day);
+      assertThat(other.transit()).isCloseTo(one.transit(), within(20, ChronoUnit.MILLIS));
+      assertThat(other.sunrise().isPresent()).isEqualTo(one.sunrise().isPresent());
+      if (one.sunrise().isPresent()) {
+        assertThat(other.sunrise().get())
+            .isCloseTo(one.sunrise().get(), within(1, ChronoUnit.SECONDS));
+      }
+    }
   }
 }

@@ -1,0 +1,2 @@
+/** All sources there are. */
+package org.skywatt.ingest.source.catalog;

@@ -10,6 +10,7 @@ public final class AirDensity {
 
   private static final double PRESSURE_GRADIENT_PA_M = 12.5;
   private static final double GAS_CONSTANT_J_KG_K = 287.058;
+  private static final double STANDARD_LAPSE_K_M = 0.0065;
   private static final double REFERENCE_TEMPERATURE_K = 288.15;
   private static final double REFERENCE_PRESSURE_PA = 101_330;
 
@@ -37,5 +38,14 @@ public final class AirDensity {
 
   private static double pressureAt(double pressurePa, double pressureHeightM, double heightM) {
     return pressurePa - (heightM - pressureHeightM) * PRESSURE_GRADIENT_PA_M;
+  }
+
+  /**
+   * Air temperature at another height by the standard atmosphere's 6.5 K/km.
+   *
+   * @param temperatureK temperature at {@code heightM}, K
+   */
+  public static double temperatureAt(double temperatureK, double heightM, double wantedHeightM) {
+    return temperatureK - STANDARD_LAPSE_K_M * (wantedHeightM - heightM);
   }
 }

@@ -20,19 +20,38 @@ public final class WindProfile {
    */
   public static double logarithmic(
       double speed, double heightM, double wantedHeightM, double roughnessLengthM) {
-    if (roughnessLengthM <= 0 || heightM <= roughnessLengthM || wantedHeightM <= roughnessLengthM) {
-      throw new IllegalArgumentException(
-          "heights "
-              + heightM
-              + " m and "
-              + wantedHeightM
-              + " m must lie above a positive roughness length, not "
-              + roughnessLengthM
-              + " m");
-    }
+    requireAbove(heightM, wantedHeightM, roughnessLengthM);
     return speed
         * Math.log(wantedHeightM / roughnessLengthM)
         / Math.log(heightM / roughnessLengthM);
+  }
+
+  /**
+   * Logarithmic profile of air that is stable or unstable ({@link Stability}); zero where the
+   * correction leaves no wind.
+   *
+   * @param obukhovLengthM positive stable, negative unstable, infinite neutral; the wanted height
+   *     counts up to one length in stable air, above which the profile is no longer known
+   * @throws IllegalArgumentException if a height does not lie above the roughness length, or the
+   *     Obukhov length is zero
+   */
+  public static double logarithmic(
+      double speed,
+      double heightM,
+      double wantedHeightM,
+      double roughnessLengthM,
+      double obukhovLengthM) {
+    requireAbove(heightM, wantedHeightM, roughnessLengthM);
+    if (obukhovLengthM == 0) {
+      throw new IllegalArgumentException("the Obukhov length must not be zero");
+    }
+    double given =
+        Math.log(heightM / roughnessLengthM)
+            - Stability.correction(Math.min(1, heightM / obukhovLengthM));
+    double wanted =
+        Math.log(wantedHeightM / roughnessLengthM)
+            - Stability.correction(Math.min(1, wantedHeightM / obukhovLengthM));
+    return Math.max(0, speed * wanted / given);
   }
 
   /**
@@ -67,6 +86,19 @@ public final class WindProfile {
       return Double.NaN;
     }
     return Math.log(upperSpeed / lowerSpeed) / Math.log(upperHeightM / lowerHeightM);
+  }
+
+  private static void requireAbove(double heightM, double wantedHeightM, double roughnessLengthM) {
+    if (roughnessLengthM <= 0 || heightM <= roughnessLengthM || wantedHeightM <= roughnessLengthM) {
+      throw new IllegalArgumentException(
+          "heights "
+              + heightM
+              + " m and "
+              + wantedHeightM
+              + " m must lie above a positive roughness length, not "
+              + roughnessLengthM
+              + " m");
+    }
   }
 
   private static void requirePositive(double heightM) {

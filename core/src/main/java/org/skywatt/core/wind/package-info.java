@@ -1,2 +1,5 @@
-/** Wind at hub height: vertical profiles, air density and power curves. Pure functions. */
+/**
+ * Wind and what turbines make of it: vertical profiles, stability, air density, power curves,
+ * rotor, storms and ice. Pure functions.
+ */
 package org.skywatt.core.wind;

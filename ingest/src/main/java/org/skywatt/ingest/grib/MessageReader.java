@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import org.skywatt.ingest.file.UnreadableFileException;
+import org.skywatt.ingest.grib.packing.Grib2Data;
+import org.skywatt.ingest.grib.packing.Rows;
 
 /** Walks the sections of one complete edition 2 message; each section 7 ends a field. */
 final class MessageReader {
@@ -47,7 +49,7 @@ final class MessageReader {
       }
       int section = buffer.get(at + 4) & 0xff;
       if (section == 7) {
-        readField(index++, at, length, handler);
+        readField(index++, at, handler);
       } else {
         remember(section, at, length, index);
       }
@@ -92,11 +94,10 @@ final class MessageReader {
     }
   }
 
-  private void readField(int index, int dataAt, int dataLength, GribHandler handler)
-      throws IOException {
+  private void readField(int index, int dataAt, GribHandler handler) throws IOException {
     GribField field;
     try {
-      field = decode(index, dataAt, dataLength, handler);
+      field = decode(index, dataAt, handler);
     } catch (BrokenMessageException e) {
       handler.refused(index, e.reason());
       return;
@@ -107,7 +108,7 @@ final class MessageReader {
   }
 
   /** The field; null where the handler does not want it. */
-  private GribField decode(int index, int dataAt, int dataLength, GribHandler handler)
+  private GribField decode(int index, int dataAt, GribHandler handler)
       throws BrokenMessageException {
     if (initTime == null || grid == null || productAt < 0 || representationAt < 0) {
       throw broken(index, "corrupt: a section before its data is missing");
@@ -121,10 +122,10 @@ final class MessageReader {
       if (!handler.wants(product, layout.grid())) {
         return null;
       }
-      Unpacking unpacking =
-          new Unpacking(bytes, representationAt, bitmapAt, dataAt, dataLength, layout.size());
-      float[] values = layout.northWestFirst(unpacking.values());
-      return new GribField(message, index, product, layout.grid(), unpacking.name(), values);
+      Rows rows = Rows.regular(layout.grid().rows(), layout.grid().columns());
+      Grib2Data data = new Grib2Data(bytes, representationAt, bitmapAt, dataAt, rows);
+      float[] values = layout.northWestFirst(data.values());
+      return new GribField(message, index, product, layout.grid(), data.packing(), values);
     } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException e) {
       throw new BrokenMessageException(new UnreadableFileException(file, where(index), why(e), e));
     }

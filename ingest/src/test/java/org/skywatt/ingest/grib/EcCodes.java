@@ -11,10 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** ecCodes' command line tools, the outside authority on GRIB; tests skip where they are absent. */
 public final class EcCodes {
+  private static final long MISSING = -1_000_000_000;
+
   private EcCodes() {}
 
   /** A decoded point. */
@@ -48,6 +52,59 @@ public final class EcCodes {
                   Double.parseDouble(parts[2])));
     }
     return fields;
+  }
+
+  /** Values of some fields in scan order, NaN where missing; fields are counted from 1. */
+  public static List<double[]> values(Path file, Collection<Integer> fields) throws IOException {
+    StringBuilder rules = new StringBuilder("set missingValue=" + MISSING + ";\n");
+    for (int field : fields) {
+      rules.append("if (count==" + field + ") { print \"field\"; print \"[values%.9g!1]\"; }\n");
+    }
+    Path filter = Files.createTempFile("values", ".filter");
+    List<double[]> all = new ArrayList<>();
+    double[] values = new double[0];
+    int size = 0;
+    try {
+      Files.writeString(filter, rules);
+      for (String line : run("grib_filter", filter.toString(), file.toString())) {
+        String text = line.trim();
+        if (text.equals("field")) {
+          all.add(Arrays.copyOf(values, size));
+          size = 0;
+        } else if (!text.isEmpty()) {
+          values = size == values.length ? Arrays.copyOf(values, 2 * size + 1000) : values;
+          double value = Double.parseDouble(text);
+          values[size++] = value == MISSING ? Double.NaN : value;
+        }
+      }
+    } finally {
+      Files.delete(filter);
+    }
+    all.add(Arrays.copyOf(values, size));
+    return all.subList(1, all.size());
+  }
+
+  /** A file repacked by {@code grib_set -r} with other keys; empty where ecCodes cannot. */
+  public static Optional<Path> repacked(Path file, String keys, Path to) {
+    List<String> command = List.of("grib_set", "-r", "-s", keys, file.toString(), to.toString());
+    return succeeds(command) ? Optional.of(to) : Optional.empty();
+  }
+
+  private static boolean succeeds(List<String> command) {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin", command.get(0))), "needs ecCodes");
+    try {
+      return new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start()
+              .waitFor()
+          == 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
   }
 
   private static List<String> run(String... command) {

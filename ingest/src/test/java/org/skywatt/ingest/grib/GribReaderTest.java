@@ -45,7 +45,8 @@ class GribReaderTest {
         "cfgrib/hpa_and_pa.grib",
         "cfgrib/regular_ll_msl.grib",
         "netcdf_java/berkes.grib2",
-        "netcdf_java/pdsScale.pds1.grib2"
+        "netcdf_java/pdsScale.pds1.grib2",
+        "ecmwf_ccsds/ecmwf-ifs-oper-surface.grib2"
       })
   void readsWhatEcCodesReads(String name) throws IOException {
     Path file = shared(name);
@@ -174,8 +175,7 @@ class GribReaderTest {
         "cfgrib/era5-levels-members.grib",
         "pygrib/flux.grb",
         "netcdf_java/cosmo-eu.grib2",
-        "netcdf_java/thinGrid.grib2",
-        "ecmwf_ccsds/ecmwf-ifs-oper-surface.grib2"
+        "netcdf_java/thinGrid.grib2"
       })
   void refusesUnknownKindsByName(String name) throws IOException {
     GribFields fields = GribFields.of(shared(name));

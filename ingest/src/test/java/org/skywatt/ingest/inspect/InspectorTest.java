@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -86,11 +87,21 @@ class InspectorTest {
 
   @Test
   void printsTheRestBesideARefusedField(@TempDir Path folder) throws IOException {
-    List<FieldSummary> fields =
-        Inspector.inspect(shared("grib/ecmwf_ccsds/ecmwf-ifs-oper-surface.grib2"));
-    assertThat(fields).isNotEmpty().allMatch(FieldSummary::isRefused);
-    assertThat(fields.get(0).error()).contains("grid_ccsds");
+    byte[] bytes = Files.readAllBytes(shared("grib/ecmwf_ccsds/ecmwf-ifs-oper-surface.grib2"));
+    bytes[firstRepresentation(bytes) + 10] = 99; // template 5.99 does not exist
+    List<FieldSummary> fields = Inspector.inspect(Files.write(folder.resolve("a.grib2"), bytes));
+    assertThat(fields.get(0).error()).contains("template 5.99").contains("not supported");
+    assertThat(fields).hasSize(5).filteredOn(FieldSummary::isRefused).hasSize(1);
     Path text = Files.writeString(folder.resolve("a.txt"), "hello");
     assertThatThrownBy(() -> Inspector.inspect(text)).hasMessageContaining("not a GRIB file");
+  }
+
+  /** Where the first message's section 5 starts. */
+  private static int firstRepresentation(byte[] message) {
+    int at = 16;
+    while (message[at + 4] != 5) {
+      at += ByteBuffer.wrap(message).getInt(at);
+    }
+    return at;
   }
 }

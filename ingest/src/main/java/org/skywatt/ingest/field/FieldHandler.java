@@ -15,6 +15,14 @@ public interface FieldHandler {
     return true;
   }
 
+  /** Whether variables that are no fields are to be read too. */
+  default boolean wantsSeries() {
+    return false;
+  }
+
+  /** A variable that is no field. */
+  default void series(Series series) throws IOException {}
+
   /**
    * A field or message that cannot be read. Rethrows it, which ends the reading; a handler that
    * returns goes on with the next field.

@@ -1,13 +1,12 @@
 package org.skywatt.ingest.inspect;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.skywatt.ingest.file.UnreadableFileException;
-import org.skywatt.ingest.netcdf.NetcdfFiles;
+import org.skywatt.ingest.reader.FieldFiles;
 
-/** Summarises the fields of GRIB2 and NetCDF-3 files; the format is told by content, not name. */
+/** Summarises the fields of any file that is read; the format is told by content, not name. */
 public final class Inspector {
   private Inspector() {}
 
@@ -18,11 +17,6 @@ public final class Inspector {
    * @throws UnreadableFileException where the file as a whole cannot be read
    */
   public static List<FieldSummary> inspect(Path file) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      throw new UnreadableFileException(file, "", "no such file");
-    }
-    return NetcdfFiles.isNetcdf3(file)
-        ? NetcdfInspector.inspect(file)
-        : GribInspector.inspect(file);
+    return FieldFiles.isGrib(file) ? GribInspector.inspect(file) : ArrayInspector.inspect(file);
   }
 }

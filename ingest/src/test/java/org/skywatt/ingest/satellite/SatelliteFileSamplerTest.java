@@ -122,6 +122,7 @@ class SatelliteFileSamplerTest {
     Path cut = Files.write(folder.resolve("cut.nc"), Arrays.copyOf(whole, 300));
     assertThatThrownBy(() -> sampler.sample(cut)).hasMessageContaining("cut.nc");
     Path text = Files.writeString(folder.resolve("text.nc"), "not it");
-    assertThatThrownBy(() -> sampler.sample(text)).hasMessageContaining("not a NetCDF-3 file");
+    assertThatThrownBy(() -> sampler.sample(text))
+        .hasMessageContaining("not a NetCDF-3 or NetCDF-4 file");
   }
 }

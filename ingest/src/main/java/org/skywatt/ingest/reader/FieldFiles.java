@@ -1,0 +1,62 @@
+package org.skywatt.ingest.reader;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.skywatt.ingest.cf.CfDataset;
+import org.skywatt.ingest.cf.CfReader;
+import org.skywatt.ingest.field.FieldHandler;
+import org.skywatt.ingest.file.UnreadableFileException;
+import org.skywatt.ingest.netcdf.NetcdfDataset;
+import org.skywatt.ingest.netcdf.NetcdfFiles;
+import org.skywatt.ingest.wrapper.UnwrappedFile;
+
+/**
+ * Reads the fields of GRIB, NetCDF-3 and NetCDF-4 files and of Zarr stores, compressed as a whole
+ * by gzip, bzip2 or xz or not. Memory is one field. Writes nothing beside the file. Safe to call
+ * from several threads.
+ */
+public final class FieldFiles {
+  private FieldFiles() {}
+
+  /**
+   * Hands every field of a file or store to a handler.
+   *
+   * @param path a file, or the folder of a Zarr store
+   * @throws UnreadableFileException where it is empty, of no known format, or has a part that
+   *     cannot be read and that the handler does not pass over
+   */
+  public static void read(Path path, FieldHandler handler) throws IOException {
+    if (!Files.exists(path)) {
+      throw new UnreadableFileException(path, "", "no such file");
+    }
+    Optional<UnwrappedFile> unwrapped = UnwrappedFile.find(path);
+    if (unwrapped.isEmpty()) {
+      readPlain(path, handler);
+      return;
+    }
+    try (UnwrappedFile file = unwrapped.get()) {
+      readPlain(file.content(), new NamingHandler(path, handler));
+    } catch (UnreadableFileException e) {
+      throw NamingHandler.named(path, e);
+    }
+  }
+
+  /** Whether a file holds GRIB, not wrapped, or nothing that is known. */
+  public static boolean isGrib(Path path) throws IOException {
+    return Files.isRegularFile(path)
+        && !NetcdfFiles.isNetcdf(path)
+        && !UnwrappedFile.isWrapped(path);
+  }
+
+  private static void readPlain(Path path, FieldHandler handler) throws IOException {
+    if (NetcdfFiles.isNetcdf(path)) {
+      try (CfDataset dataset = new NetcdfDataset(path)) {
+        CfReader.read(dataset, handler);
+      }
+      return;
+    }
+    GribFields.read(path, handler);
+  }
+}

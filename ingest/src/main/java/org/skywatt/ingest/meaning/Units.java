@@ -28,6 +28,16 @@ public final class Units {
     public double apply(double value) {
       return value * factor + offset;
     }
+
+    /** Converts in place. */
+    public void applyTo(float[] values) {
+      if (factor == 1 && offset == 0) {
+        return;
+      }
+      for (int i = 0; i < values.length; i++) {
+        values[i] = (float) apply(values[i]);
+      }
+    }
   }
 
   private Units() {}

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.skywatt.core.grid.Grid;
-import org.skywatt.core.site.Location;
 import org.skywatt.core.site.Site;
 import org.skywatt.ingest.assembly.RunKey;
 import org.skywatt.ingest.assembly.SampledField;
@@ -14,8 +13,9 @@ import org.skywatt.ingest.field.FieldHeader;
 import org.skywatt.ingest.file.Reasons;
 import org.skywatt.ingest.meaning.Meaning;
 import org.skywatt.ingest.meaning.Quantity;
-import org.skywatt.ingest.meaning.Units;
 import org.skywatt.ingest.meaning.UnknownUnitException;
+import org.skywatt.ingest.sampling.CellChoice;
+import org.skywatt.ingest.sampling.SiteHeight;
 import org.skywatt.ingest.sampling.SiteWeights;
 
 /**
@@ -23,24 +23,38 @@ import org.skywatt.ingest.sampling.SiteWeights;
  * safe for threads.
  */
 public final class FieldSampler {
-  private static final float[] ALONG_MERIDIANS = {};
+  private static final float[] NONE = {};
 
   private final String source;
   private final List<Site> sites;
-  private final List<Location> places;
+  private final SamplingOptions options;
+  private final Grounds grounds;
   private final Reasons reasons;
   private final Map<Grid, SiteWeights> weights = new HashMap<>();
   private final Map<Grid, float[]> norths = new HashMap<>();
+  private final Map<Grid, float[]> heights = new HashMap<>();
 
   /**
    * @param source name in tables
+   * @param grounds of the source's grids, as far as {@code options} need them
    * @param reasons told of sites outside a grid
    */
-  public FieldSampler(String source, List<? extends Site> sites, Reasons reasons) {
+  public FieldSampler(
+      String source,
+      List<? extends Site> sites,
+      SamplingOptions options,
+      Grounds grounds,
+      Reasons reasons) {
     this.source = source;
     this.sites = List.copyOf(sites);
-    this.places = this.sites.stream().map(Site::location).toList();
+    this.options = options;
+    this.grounds = grounds;
     this.reasons = reasons;
+  }
+
+  /** Bilinear, values as the model has them. */
+  public FieldSampler(String source, List<? extends Site> sites, Reasons reasons) {
+    this(source, sites, SamplingOptions.PLAIN, new Grounds(), reasons);
   }
 
   /**
@@ -79,7 +93,7 @@ public final class FieldSampler {
             values(field, meaning),
             field.gridRelativeWind() && isComponent(meaning.quantity())
                 ? norths.computeIfAbsent(field.grid(), this::north)
-                : ALONG_MERIDIANS));
+                : NONE));
   }
 
   private float[] values(Field field, Meaning meaning) {
@@ -90,21 +104,47 @@ public final class FieldSampler {
           case WIND_DIRECTION -> here.corners(field.values());
           default -> here.sample(field.values());
         };
-    convert(values, meaning.conversion());
+    meaning.conversion().applyTo(values);
+    if (options.siteHeight()) {
+      moveToSiteHeight(meaning.quantity(), field.grid(), values);
+    }
     return values;
   }
 
-  private static void convert(float[] values, Units.Conversion conversion) {
-    if (conversion.factor() == 1 && conversion.offset() == 0) {
+  private void moveToSiteHeight(Quantity quantity, Grid grid, float[] values) {
+    boolean temperature = quantity == Quantity.TEMPERATURE_2M;
+    if (!temperature && quantity != Quantity.SURFACE_PRESSURE) {
+      return;
+    }
+    float[] model = heights.computeIfAbsent(grid, this::modelHeights);
+    if (model.length == 0) {
+      reasons.add(
+          "the height of the ground of "
+              + source
+              + " is not known: temperature and pressure are not moved to the sites' height");
       return;
     }
     for (int i = 0; i < values.length; i++) {
-      values[i] = (float) conversion.apply(values[i]);
+      double site = sites.get(i).location().elevationM();
+      values[i] =
+          (float)
+              (temperature
+                  ? SiteHeight.temperatureK(values[i], model[i], site)
+                  : SiteHeight.pressurePa(values[i], model[i], site));
     }
   }
 
+  /** Heights of the model's ground at the sites; empty where they are not known. */
+  private float[] modelHeights(Grid grid) {
+    return grounds
+        .of(grid)
+        .orographyM()
+        .map(heightsM -> weights.computeIfAbsent(grid, this::find).sample(heightsM))
+        .orElse(NONE);
+  }
+
   private SiteWeights find(Grid grid) {
-    SiteWeights found = SiteWeights.bilinear(grid, places);
+    SiteWeights found = new CellChoice(options.method(), grounds.of(grid)).find(grid, sites);
     boolean[] inside = found.inside();
     for (int i = 0; i < inside.length; i++) {
       if (!inside[i]) {
@@ -115,9 +155,11 @@ public final class FieldSampler {
   }
 
   private float[] north(Grid grid) {
-    float[] north = new float[places.size()];
+    float[] north = new float[sites.size()];
     for (int i = 0; i < north.length; i++) {
-      north[i] = (float) grid.northDeg(places.get(i).latitude(), places.get(i).longitude());
+      north[i] = (float)
+              grid.northDeg(
+                  sites.get(i).location().latitude(), sites.get(i).location().longitude());
     }
     return north;
   }

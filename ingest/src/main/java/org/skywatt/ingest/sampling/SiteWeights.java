@@ -1,11 +1,6 @@
 package org.skywatt.ingest.sampling;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import org.skywatt.core.grid.BilinearWeights;
-import org.skywatt.core.grid.Grid;
-import org.skywatt.core.site.Location;
 
 /**
  * The points of a grid around each of many sites, and their weights. Found once for a grid, applied
@@ -29,25 +24,8 @@ public final class SiteWeights {
     this.weights = weights;
   }
 
-  /** Bilinear weights of each place in its cell of the grid. */
-  public static SiteWeights bilinear(Grid grid, List<Location> places) {
-    int count = places.size();
-    int[] points = new int[CORNERS * count];
-    float[] weights = new float[CORNERS * count];
-    for (int i = 0; i < count; i++) {
-      Optional<BilinearWeights> found =
-          grid.findWeights(places.get(i).latitude(), places.get(i).longitude());
-      if (found.isPresent()) {
-        put(found.get(), points, weights, CORNERS * i);
-      } else {
-        Arrays.fill(weights, CORNERS * i, CORNERS * (i + 1), Float.NaN);
-      }
-    }
-    return of(points, weights);
-  }
-
   /**
-   * Weights that were chosen otherwise.
+   * Weights as {@link CellChoice} chose them.
    *
    * @param points {@link #CORNERS} indexes in the grid a site
    * @param weights one a point, adding up to 1 for a site; NaN for a site that is not on the grid
@@ -70,17 +48,6 @@ public final class SiteWeights {
       passOverPointsWithoutWeight(sortedPoints, sortedWeights, CORNERS * i);
     }
     return new SiteWeights(sites, sortedPoints, sortedWeights);
-  }
-
-  private static void put(BilinearWeights cell, int[] points, float[] weights, int at) {
-    points[at] = cell.topLeft();
-    points[at + 1] = cell.topRight();
-    points[at + 2] = cell.bottomLeft();
-    points[at + 3] = cell.bottomRight();
-    weights[at] = (float) ((1 - cell.down()) * (1 - cell.right()));
-    weights[at + 1] = (float) ((1 - cell.down()) * cell.right());
-    weights[at + 2] = (float) (cell.down() * (1 - cell.rightBelow()));
-    weights[at + 3] = (float) (cell.down() * cell.rightBelow());
   }
 
   /** A point of weight 0 may be missing, and 0 × NaN is NaN: the heaviest stands in for it. */

@@ -23,8 +23,8 @@ final class Humidity {
   /**
    * Saturation vapour pressure over water, Pa.
    *
-   * <p>Source: the Magnus formula of WMO No. 8, Guide to Instruments, annex 4.B, for −45 to 60 °C; within
-   * 0.4% of IAPWS from 0 to 30 °C.
+   * <p>Source: the Magnus formula of WMO No. 8, Guide to Instruments, annex 4.B, for −45 to 60 °C;
+   * within 0.4% of IAPWS from 0 to 30 °C.
    */
   static double saturationPa(double temperatureK) {
     double celsius = temperatureK - ICE_POINT_K;

@@ -157,7 +157,8 @@ public final class FieldSampler {
   private float[] north(Grid grid) {
     float[] north = new float[sites.size()];
     for (int i = 0; i < north.length; i++) {
-      north[i] = (float)
+      north[i] =
+          (float)
               grid.northDeg(
                   sites.get(i).location().latitude(), sites.get(i).location().longitude());
     }

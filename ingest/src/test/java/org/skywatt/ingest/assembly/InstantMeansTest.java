@@ -18,8 +18,7 @@ import org.skywatt.core.solar.SolarPosition;
 class InstantMeansTest {
   private static final Location PLACE = new Location(48, 11, 500);
   private static final SolarSite SITE =
-      new SolarSite(
-          new SiteId("a"), "a", "demo", PLACE, 100, 120, new Mount.Fixed(30, 180));
+      new SolarSite(new SiteId("a"), "a", "demo", PLACE, 100, 120, new Mount.Fixed(30, 180));
 
   private static double clear(Instant time) {
     return ClearSky.ineichen(

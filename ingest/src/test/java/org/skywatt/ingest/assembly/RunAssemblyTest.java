@@ -105,8 +105,7 @@ class RunAssemblyTest {
     add(Quantity.GHI, TimeMeaning.SUM, 0, 3, 1_800_000);
     assertThat(rows())
         .extracting(row -> row.get(Variable.GHI))
-        .containsExactly(1000f, 0f)
-        .as("hour 3 has nothing left to tell");
+        .containsExactly(1000f, 0f); // hour 3 has nothing left to tell
     assertThat(reasons.list()).singleElement().asString().contains("as if it began anew");
   }
 

@@ -61,12 +61,10 @@ class StepTotalsTest {
     StepTotals totals = new StepTotals();
     for (Bucket each : buckets) {
       if (sums) {
-        totals.addTotal(
-            hour(each.from), hour(each.to), mean(series, each.from, each.to, 3600));
+        totals.addTotal(hour(each.from), hour(each.to), mean(series, each.from, each.to, 3600));
       } else {
         double factor = 1.0 / (each.to - each.from);
-        totals.addMean(
-            hour(each.from), hour(each.to), mean(series, each.from, each.to, factor));
+        totals.addMean(hour(each.from), hour(each.to), mean(series, each.from, each.to, factor));
       }
     }
     NavigableMap<Instant, StepTotals.Mean> means = totals.means();

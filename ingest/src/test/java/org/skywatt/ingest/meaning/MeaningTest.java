@@ -57,7 +57,8 @@ class MeaningTest {
   }
 
   // Codes, levels and units as ecCodes 2.28 has them (definitions/grib1, grib2 and their
-  // localConcepts kwbc, ecmf, edzw; grib_ls on files of these centres). The converted value is of 1.
+  // localConcepts kwbc, ecmf, edzw; grib_ls on files of these centres). The converted value is of
+  // 1.
   @ParameterizedTest
   @CsvSource({
     // GFS, HRRR
@@ -118,15 +119,13 @@ class MeaningTest {
       throws IOException {
     Meaning meaning =
         Meaning.find(
-                header(
-                    grib(edition, centre, parameter), level(level), type, 0, 6, Member.CONTROL))
+                header(grib(edition, centre, parameter), level(level), type, 0, 6, Member.CONTROL))
             .orElseThrow();
     assertThat(meaning.quantity()).isEqualTo(quantity);
     assertThat(meaning.conversion().apply(1)).isCloseTo(converted, within(1e-9));
     assertThat(meaning.time()).isEqualTo(time);
     assertThat(meaning.end()).isEqualTo(INIT.plus(Duration.ofHours(6)));
-    assertThat(meaning.start())
-        .isEqualTo(time == TimeMeaning.INSTANT ? meaning.end() : INIT);
+    assertThat(meaning.start()).isEqualTo(time == TimeMeaning.INSTANT ? meaning.end() : INIT);
   }
 
   @ParameterizedTest
@@ -146,8 +145,7 @@ class MeaningTest {
       int edition, int centre, String parameter, String level, StepType type) throws IOException {
     assertThat(
             Meaning.find(
-                header(
-                    grib(edition, centre, parameter), level(level), type, 0, 6, Member.CONTROL)))
+                header(grib(edition, centre, parameter), level(level), type, 0, 6, Member.CONTROL)))
         .isEmpty();
   }
 
@@ -227,8 +225,7 @@ class MeaningTest {
   })
   void neverGuessesAUnit(String variable, String standardName, String units) {
     CfCode code = new CfCode(variable, standardName, units, "");
-    FieldHeader header =
-        header(code, level("unknown"), StepType.INSTANT, 0, 1, Member.CONTROL);
+    FieldHeader header = header(code, level("unknown"), StepType.INSTANT, 0, 1, Member.CONTROL);
     assertThatThrownBy(() -> Meaning.find(header))
         .isInstanceOf(UnknownUnitException.class)
         .hasMessageContaining(variable)
@@ -268,13 +265,11 @@ class MeaningTest {
   void tellsMembersAndStatisticsApart() throws IOException {
     assertThat(Meaning.findMember(Member.CONTROL)).contains(0);
     assertThat(Meaning.findMember(new Member(Member.Kind.PERTURBED, 7))).contains(7);
-    assertThat(Meaning.findMember(new Member(Member.Kind.MEAN, 0)))
-        .contains(Meaning.ENSEMBLE_MEAN);
+    assertThat(Meaning.findMember(new Member(Member.Kind.MEAN, 0))).contains(Meaning.ENSEMBLE_MEAN);
     Member spread = new Member(Member.Kind.SPREAD, 0);
     Optional<Meaning> found =
         Meaning.find(
-            header(
-                grib(1, 98, "128.167"), FieldLevel.SURFACE, StepType.INSTANT, 0, 3, spread));
+            header(grib(1, 98, "128.167"), FieldLevel.SURFACE, StepType.INSTANT, 0, 3, spread));
     assertThat(found).isEmpty();
   }
 }

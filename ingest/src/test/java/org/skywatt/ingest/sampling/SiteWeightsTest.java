@@ -92,8 +92,7 @@ class SiteWeightsTest {
   void takesPointsOfTheSitesOwnKind() {
     Ground coast = Ground.UNKNOWN.withLandFraction(new float[] {1, 0, 1, 0});
     // A solar site by the sea takes the land points, a wind site there the sea points.
-    assertThat(sample(Method.LAND_SEA, coast, solar(39.5, 0.9, 0), 10, 20, 12, 22))
-        .isEqualTo(11);
+    assertThat(sample(Method.LAND_SEA, coast, solar(39.5, 0.9, 0), 10, 20, 12, 22)).isEqualTo(11);
     assertThat(sample(Method.LAND_SEA, coast, wind(39.5, 0.9), 10, 20, 12, 22)).isEqualTo(21);
     assertThat(sample(Method.LAND_SEA, coast, wind(39.5, 0.1), 10, 20, 12, 22)).isEqualTo(11);
     Ground sea = Ground.UNKNOWN.withLandFraction(new float[] {0, 0, 0, 0});

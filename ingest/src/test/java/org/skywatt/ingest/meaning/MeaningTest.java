@@ -206,7 +206,7 @@ class MeaningTest {
     Meaning meaning =
         Meaning.find(
                 header(
-                    new CfCode(variable, standardName, units, centre),
+                    new CfCode(variable, standardName, units, centre, ""),
                     level(level),
                     StepType.INSTANT,
                     0,
@@ -224,7 +224,7 @@ class MeaningTest {
     "x, air_temperature, ''",
   })
   void neverGuessesAUnit(String variable, String standardName, String units) {
-    CfCode code = new CfCode(variable, standardName, units, "");
+    CfCode code = new CfCode(variable, standardName, units);
     FieldHeader header = header(code, level("unknown"), StepType.INSTANT, 0, 1, Member.CONTROL);
     assertThatThrownBy(() -> Meaning.find(header))
         .isInstanceOf(UnknownUnitException.class)
@@ -234,7 +234,7 @@ class MeaningTest {
 
   @Test
   void takesTotalsOfReanalysesAsOfTheHourBefore() throws IOException {
-    CfCode code = new CfCode("ssrd", "", "J m**-2", "");
+    CfCode code = new CfCode("ssrd", "", "J m**-2");
     Instant now = INIT;
     Meaning analysis =
         Meaning.find(header(code, level("unknown"), StepType.INSTANT, 0, 0, Member.CONTROL))

@@ -34,6 +34,7 @@ public final class RunAssembly {
       new EnumMap<>(Quantity.class);
   private final Map<Quantity, Map<Span, SampledField>> gathered = new EnumMap<>(Quantity.class);
   private final NavigableMap<Instant, WindLevels> winds = new TreeMap<>();
+  private final LevelHeights levelHeights = new LevelHeights();
 
   private record Span(Instant start, Instant end) {}
 
@@ -48,10 +49,9 @@ public final class RunAssembly {
       throw new IllegalArgumentException(field.run() + " is not " + run);
     }
     Quantity quantity = field.quantity();
-    if (quantity.isGround()) {
-      return; // helps to choose points; is no weather
-    }
-    if (quantity.isWind()) {
+    if (quantity.isConstant()) {
+      levelHeights.add(field);
+    } else if (quantity.isWind()) {
       winds.computeIfAbsent(field.end(), unused -> new WindLevels()).add(field);
     } else if (field.time() == TimeMeaning.INSTANT || field.time() == TimeMeaning.MAX) {
       instants
@@ -89,7 +89,9 @@ public final class RunAssembly {
                 }
               });
     }
-    winds.forEach((time, levels) -> values.putWinds(time, levels.winds()));
+    winds.forEach(
+        (time, levels) ->
+            values.putWinds(time, levels.profiles(levelHeights, sites.size(), reasons)));
     instants
         .getOrDefault(Quantity.DEW_POINT_2M, new TreeMap<>())
         .forEach(values::putHumidityOfDewPoint);

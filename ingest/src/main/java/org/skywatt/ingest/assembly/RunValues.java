@@ -8,8 +8,8 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
-import java.util.function.ToDoubleFunction;
 import org.skywatt.core.site.Site;
 import org.skywatt.core.site.WindSite;
 import org.skywatt.core.variable.Variable;
@@ -45,36 +45,28 @@ final class RunValues {
   }
 
   /** Wind at 10 m, at 100 m and at the hubs of wind sites. */
-  void putWinds(Instant time, NavigableMap<Double, WindLevels.Wind> levels) {
-    WindLevels.Wind at10m = levels.get(10.0);
-    if (at10m != null) {
-      putting(Variable.WIND_U_10M).accept(time, at10m.east());
-      putting(Variable.WIND_V_10M).accept(time, at10m.north());
-    }
-    putWind(time, levels, site -> 100, Variable.WIND_U_100M, Variable.WIND_V_100M);
+  void putWinds(Instant time, WindProfiles winds) {
+    putWind(time, i -> winds.findExactly(10, i), Variable.WIND_U_10M, Variable.WIND_V_10M);
+    putWind(time, i -> winds.find(100, i), Variable.WIND_U_100M, Variable.WIND_V_100M);
     putWind(
         time,
-        levels,
-        site -> site instanceof WindSite wind ? wind.hubHeightM() : Double.NaN,
+        i ->
+            sites.get(i) instanceof WindSite site
+                ? winds.find(site.hubHeightM(), i)
+                : Optional.empty(),
         Variable.WIND_U_HUB,
         Variable.WIND_V_HUB);
   }
 
   private void putWind(
-      Instant time,
-      NavigableMap<Double, WindLevels.Wind> levels,
-      ToDoubleFunction<Site> heightM,
-      Variable u,
-      Variable v) {
+      Instant time, IntFunction<Optional<WindProfiles.Wind>> winds, Variable u, Variable v) {
     float[] east = missing();
     float[] north = missing();
     for (int i = 0; i < sites.size(); i++) {
-      double height = heightM.applyAsDouble(sites.get(i));
-      Optional<double[]> wind =
-          Double.isNaN(height) ? Optional.empty() : WindLevels.at(levels, height, i);
+      Optional<WindProfiles.Wind> wind = winds.apply(i);
       if (wind.isPresent()) {
-        east[i] = (float) wind.get()[0];
-        north[i] = (float) wind.get()[1];
+        east[i] = (float) wind.get().east();
+        north[i] = (float) wind.get().north();
       }
     }
     putting(u).accept(time, east);

@@ -9,7 +9,8 @@ import org.skywatt.ingest.meaning.Quantity;
 /**
  * One field at sites.
  *
- * @param heightM height of wind above ground, m; NaN for all else
+ * @param heightM height of wind above ground, m; NaN for all else and on model levels
+ * @param modelLevel number of the model level, from 1 at the top; 0 on all other levels
  * @param time INSTANT, MEAN, SUM (unit × seconds) or MAX over {@code (start, end]}
  * @param start {@code end} for an instant
  * @param values in the unit of the quantity, one a site; NaN where missing. Of WIND_SPEED and
@@ -22,6 +23,7 @@ public record SampledField(
     RunKey run,
     Quantity quantity,
     double heightM,
+    int modelLevel,
     TimeMeaning time,
     Instant start,
     Instant end,

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.skywatt.core.variable.TimeMeaning;
+import org.skywatt.ingest.field.CfCode;
 import org.skywatt.ingest.field.FieldHeader;
 import org.skywatt.ingest.field.FieldLevel;
 import org.skywatt.ingest.field.Member;
@@ -13,7 +14,8 @@ import org.skywatt.ingest.field.StepType;
  * What a field means: its quantity, how its numbers become that quantity's unit, and which time
  * they tell of.
  *
- * @param heightM height of wind above ground, m; NaN for all else
+ * @param heightM height of wind above ground, m; NaN for all else and on model levels
+ * @param modelLevel number of the model level, from 1 at the top; 0 on all other levels
  * @param conversion from the file's unit; a SUM becomes the quantity's unit × seconds
  * @param time INSTANT, MEAN, SUM, MIN or MAX over the period
  * @param start of the period; {@code end} for an instant
@@ -22,6 +24,7 @@ import org.skywatt.ingest.field.StepType;
 public record Meaning(
     Quantity quantity,
     double heightM,
+    int modelLevel,
     Units.Conversion conversion,
     TimeMeaning time,
     Instant start,
@@ -56,6 +59,7 @@ public record Meaning(
                 new Meaning(
                     quantity,
                     quantity.isWind() ? height(entry, header.level()) : Double.NaN,
+                    modelLevel(header.level()),
                     conversion.get(),
                     time.kind,
                     time.start,
@@ -110,9 +114,7 @@ public record Meaning(
       case HOUR -> Optional.of(new Time(TimeMeaning.SUM, end.minus(Duration.ofHours(1))));
       case SINCE_START -> {
         // Analyses and reanalyses have no lead; what they call a total is of the hour before.
-        boolean reanalysis =
-            header.initTime().equals(end)
-                && header.code() instanceof org.skywatt.ingest.field.CfCode;
+        boolean reanalysis = header.initTime().equals(end) && header.code() instanceof CfCode;
         Instant start = reanalysis ? end.minus(Duration.ofHours(1)) : header.initTime();
         yield when(start.isBefore(end), TimeMeaning.SUM, start);
       }
@@ -127,8 +129,15 @@ public record Meaning(
     if (!Double.isNaN(entry.heightM())) {
       return entry.heightM();
     }
+    if (modelLevel(level) > 0) {
+      return Double.NaN;
+    }
     return level.type().equals("heightAboveGroundHighPrecision")
         ? level.value() / 100 // centimetres: GRIB 1, level type 125
         : level.value();
+  }
+
+  private static int modelLevel(FieldLevel level) {
+    return level.type().startsWith("generalVertical") ? (int) level.value() : 0;
   }
 }

@@ -44,7 +44,9 @@ public enum Quantity {
   /** Height of the model's ground above sea level. */
   OROGRAPHY("m"),
   /** Part of a grid cell that is land, 0 to 1. */
-  LAND_FRACTION("1");
+  LAND_FRACTION("1"),
+  /** Height above sea level of the upper face of a model level; the model's ground is the last. */
+  LEVEL_ALTITUDE("m");
 
   private final Variable variable;
   private final String unit;
@@ -82,5 +84,10 @@ public enum Quantity {
   /** Whether it belongs to the model's ground, not to the weather. */
   public boolean isGround() {
     return this == OROGRAPHY || this == LAND_FRACTION;
+  }
+
+  /** Whether it is of the model itself and the same at all times. */
+  public boolean isConstant() {
+    return isGround() || this == LEVEL_ALTITUDE;
   }
 }

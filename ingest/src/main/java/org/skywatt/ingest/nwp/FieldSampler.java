@@ -87,6 +87,7 @@ public final class FieldSampler {
             new RunKey(source, field.header().initTime(), member.get()),
             meaning.quantity(),
             meaning.heightM(),
+            meaning.modelLevel(),
             meaning.time(),
             meaning.start(),
             meaning.end(),

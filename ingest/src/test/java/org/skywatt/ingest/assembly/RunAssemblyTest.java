@@ -37,6 +37,7 @@ class RunAssemblyTest {
             RUN,
             quantity,
             heightM,
+            0,
             TimeMeaning.INSTANT,
             hour(step),
             hour(step),
@@ -50,6 +51,7 @@ class RunAssemblyTest {
             RUN,
             quantity,
             Double.NaN,
+            0,
             time,
             hour(from),
             hour(to),
@@ -132,6 +134,7 @@ class RunAssemblyTest {
               RUN,
               quantity,
               10,
+              0,
               TimeMeaning.INSTANT,
               hour(1),
               hour(1),
@@ -165,6 +168,39 @@ class RunAssemblyTest {
     assertThat(row.get(Variable.WIND_U_HUB)).isCloseTo(7.70927f, within(1e-5f));
     assertThat(row.get(Variable.WIND_V_HUB)).isCloseTo(-3.70927f, within(1e-5f));
     assertThat(row.get(Variable.WIND_U_100M)).isEqualTo(8);
+  }
+
+  /** ICON's levels follow the terrain: altitudes of their faces less that of the ground. */
+  @Test
+  void findsWindAtTheHubBetweenModelLevels() {
+    addLevel(Quantity.OROGRAPHY, 0, 300);
+    addLevel(Quantity.LEVEL_ALTITUDE, 63, 410);
+    addLevel(Quantity.LEVEL_ALTITUDE, 64, 350);
+    addLevel(Quantity.LEVEL_ALTITUDE, 65, 330);
+    for (Quantity quantity : List.of(Quantity.WIND_U, Quantity.WIND_V)) {
+      addLevel(quantity, 63, 9); // 80 m above ground
+      addLevel(quantity, 64, 6); // 40 m
+    }
+    List<NwpSample> rows = rows();
+    assertThat(rows).hasSize(1);
+    assertThat(rows.get(0).get(Variable.WIND_U_HUB)).isEqualTo(9);
+    // 6 + 3 ln(100 / 40) / ln(80 / 40)
+    assertThat(rows.get(0).get(Variable.WIND_V_100M)).isCloseTo(9.965784f, within(1e-5f));
+    assertThat(rows.get(0).get(Variable.WIND_U_10M)).isNaN();
+  }
+
+  private void addLevel(Quantity quantity, int modelLevel, float value) {
+    fields.add(
+        new SampledField(
+            RUN,
+            quantity,
+            Double.NaN,
+            modelLevel,
+            TimeMeaning.INSTANT,
+            hour(1),
+            hour(1),
+            new float[] {value},
+            EAST_AND_NORTH));
   }
 
   @Test

@@ -179,6 +179,24 @@ class MeaningTest {
 
   @ParameterizedTest
   @CsvSource({
+    "0.2.2, generalVerticalLayer:70:71, WIND_U, 70",
+    "0.3.6, generalVertical:71, LEVEL_ALTITUDE, 71",
+    "0.3.6, surface, OROGRAPHY, 0",
+  })
+  void knowsModelLevelsOfIcon(String parameter, String level, Quantity quantity, int modelLevel)
+      throws IOException {
+    Meaning meaning =
+        Meaning.find(
+                header(
+                    grib(2, 78, parameter), level(level), StepType.INSTANT, 0, 6, Member.CONTROL))
+            .orElseThrow();
+    assertThat(meaning.quantity()).isEqualTo(quantity);
+    assertThat(meaning.modelLevel()).isEqualTo(modelLevel);
+    assertThat(meaning.heightM()).isNaN();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     // UKV of Open Climate Fix's stores: no units, no standard names
     "t, '', '', egrr, unknown, TEMPERATURE_2M, 1",
     "dswrf, '', '', egrr, unknown, GHI, 1",

@@ -89,6 +89,8 @@ class NwpFileSamplerTest {
         0);
     write(new GribParameter(0, 2, 2), GribLevel.heightAboveGround(10), StepType.INSTANT, 0, 1, 7);
     write(new GribParameter(0, 2, 2), GribLevel.heightAboveGround(50), StepType.INSTANT, 0, 1, 9);
+    write(new GribParameter(0, 2, 3), GribLevel.heightAboveGround(10), StepType.INSTANT, 0, 1, 0);
+    write(new GribParameter(0, 2, 3), GribLevel.heightAboveGround(50), StepType.INSTANT, 0, 1, 0);
     Sampled<NwpSample> sampled = sample(site("a", 29.5, 0.5), site("far", 50, 0));
     assertThat(sampled.rows()).hasSize(1);
     NwpSample row = sampled.rows().get(0);

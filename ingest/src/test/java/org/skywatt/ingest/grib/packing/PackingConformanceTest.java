@@ -20,7 +20,7 @@ import org.skywatt.ingest.grib.EcCodes;
 
 /** Every packing against the numbers that ecCodes gives, in scan order. */
 class PackingConformanceTest {
-  private static final int MOST_POINTS = 600_000;
+  private static final int MOST_POINTS = 250_000;
 
   /** Spectral; corrupt on purpose; a grid that ecCodes or the framing of these tests lacks. */
   private static final Set<String> APART =
@@ -55,14 +55,13 @@ class PackingConformanceTest {
     }
   }
 
-  /** The first, the middle and the last field of each file. */
+  /** The first and the last field of each file. */
   @ParameterizedTest
   @MethodSource("files")
   void givesWhatEcCodesGives(String name) throws IOException {
     Path file = shared(name);
     List<PackedMessages.Packed> fields = PackedMessages.of(file);
     TreeSet<Integer> some = new TreeSet<>(Set.of(0));
-    some.add(fields.size() / 2);
     some.add(fields.size() - 1);
     some.removeIf(field -> fields.get(field).rows().points() > MOST_POINTS);
     assertThat(fields).isNotEmpty();
@@ -111,7 +110,9 @@ class PackingConformanceTest {
           pygrib/regular_latlon_surface.grib1 | packingType=grid_second_order_no_SPD
           pygrib/regular_latlon_surface.grib1 | packingType=grid_ieee
           pygrib/regular_latlon_surface.grib2 | packingType=grid_ccsds
+          pygrib/regular_latlon_surface.grib2 | packingType=grid_jpeg
           pygrib/scanning_mode_with_bitmap.grib2 | packingType=grid_ccsds
+          pygrib/scanning_mode_with_bitmap.grib2 | packingType=grid_jpeg
           """)
   void givesWhatEcCodesRepacks(String name, String keys) throws IOException {
     Path to = folder.resolve("repacked.grib");

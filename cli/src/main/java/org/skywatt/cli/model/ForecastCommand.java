@@ -13,6 +13,7 @@ import org.skywatt.cli.Sessions;
 import org.skywatt.cli.pipeline.Forecasting;
 import org.skywatt.cli.pipeline.TimeOptions;
 import org.skywatt.core.run.RunFile;
+import org.skywatt.models.job.ForecastJob;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -94,6 +95,11 @@ public final class ForecastCommand implements Callable<Integer> {
             run.header().steps(),
             run.header().firstStart(),
             run.header().model());
+        if (run.header().model().contains(ForecastJob.PHYSICAL)) {
+          out.println(
+              "  physical-…: from the plant's data and the weather model alone, with assumed bands;"
+                  + " train on metered power for better ones (skywatt train)");
+        }
       }
     }
     return 0;

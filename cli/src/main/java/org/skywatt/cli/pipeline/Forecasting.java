@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
 import org.skywatt.cli.DataHome;
@@ -32,7 +31,8 @@ public final class Forecasting {
   }
 
   /**
-   * Forecasts at {@code issueTime} with what was known then, bundles included.
+   * Forecasts at {@code issueTime} with what was known then, bundles included. Sites of a
+   * technology of which no bundle was known are forecast by physics.
    *
    * @param folder where the run file goes
    * @return the run file
@@ -49,17 +49,7 @@ public final class Forecasting {
     for (Site site : sites) {
       String technology = site.technology();
       if (!bundles.containsKey(technology)) {
-        Optional<ModelBundle> bundle = store.find(technology, issueTime);
-        bundles.put(
-            technology,
-            bundle.orElseThrow(
-                () ->
-                    new IOException(
-                        "no "
-                            + technology
-                            + " model was trained by "
-                            + issueTime
-                            + ": skywatt train")));
+        store.find(technology, issueTime).ifPresent(bundle -> bundles.put(technology, bundle));
       }
     }
     Files.createDirectories(folder);

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
 import org.skywatt.core.forecast.QuantileLevels;
 import org.skywatt.core.run.EnergyTier;
@@ -27,6 +28,9 @@ import org.skywatt.features.plan.Issue;
 import org.skywatt.features.schema.Schemas;
 import org.skywatt.features.view.SiteHistory;
 import org.skywatt.models.bundle.ModelBundle;
+import org.skywatt.models.energy.EnergyMeter;
+import org.skywatt.models.physical.PhysicalModel;
+import org.skywatt.models.predict.LearnedModel;
 import org.skywatt.models.predict.SiteForecaster;
 import org.skywatt.models.train.SiteModel;
 
@@ -38,6 +42,12 @@ public final class ForecastJob {
   /** Quantiles that a run file holds. */
   public static final QuantileLevels LEVELS =
       QuantileLevels.of(0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95);
+
+  /** What the name of a run's model starts with where nothing was learned. */
+  public static final String PHYSICAL = "physical-";
+
+  /** Of one site and step by physics: 100 µs of a core at {@link EnergyMeter#WATTS_A_CORE}. */
+  private static final double PHYSICAL_JOULES_A_STEP = 100e-6 * EnergyMeter.WATTS_A_CORE;
 
   private static final Duration LOOK_BACK = Duration.ofDays(9);
   private static final Duration LOOK_AHEAD = Duration.ofHours(24);
@@ -94,7 +104,7 @@ public final class ForecastJob {
   /**
    * Forecasts {@code sites} and publishes the run in {@code folder}.
    *
-   * @param bundles by technology, one for each technology among the sites
+   * @param bundles by technology; sites of a technology without one are forecast by physics
    * @param every time until the next run
    * @return the run file
    */
@@ -102,14 +112,17 @@ public final class ForecastJob {
       List<Site> sites, Map<String, ModelBundle> bundles, Issue issue, Duration every, Path folder)
       throws IOException {
     List<Forecast> forecasts = new ArrayList<>();
-    for (Map.Entry<String, ModelBundle> bundle : bundles.entrySet()) {
-      List<Site> own =
-          sites.stream().filter(site -> site.technology().equals(bundle.getKey())).toList();
-      forecasts.addAll(forecast(own, bundle.getValue().shipped(), issue));
+    List<String> models = new ArrayList<>();
+    Map<String, List<Site>> byTechnology = new TreeMap<>();
+    sites.forEach(
+        site ->
+            byTechnology.computeIfAbsent(site.technology(), any -> new ArrayList<>()).add(site));
+    for (Map.Entry<String, List<Site>> each : byTechnology.entrySet()) {
+      ModelBundle bundle = bundles.get(each.getKey());
+      models.add(bundle == null ? PHYSICAL + each.getKey() : bundle.card().id());
+      forecasts.addAll(forecast(each.getValue(), bundle == null ? null : bundle.shipped(), issue));
     }
     forecasts.sort(Comparator.comparing(Forecast::siteId));
-    String models =
-        String.join("+", bundles.values().stream().map(bundle -> bundle.card().id()).toList());
     String runId = RunHeader.stamp(issue.issueTime());
     RunHeader header =
         new RunHeader(
@@ -119,9 +132,9 @@ public final class ForecastJob {
             Math.toIntExact(issue.step().toSeconds()),
             issue.steps(),
             LEVELS,
-            models,
+            String.join("+", models),
             joules(sites, bundles, issue),
-            worstTier(bundles),
+            worstTier(bundles, bundles.size() < byTechnology.size()),
             issue.issueTime().plus(every),
             licence(bundles));
     Path file = folder.resolve(runId + ".arrow");
@@ -146,9 +159,15 @@ public final class ForecastJob {
   private static Iterator<Forecast> forecast(
       Iterator<SiteHistory> histories, ModelBundle.Shipped bundle, Issue issue) throws IOException {
     List<Forecast> forecasts = new ArrayList<>();
+    if (bundle == null) {
+      SiteForecaster physical = new SiteForecaster(new PhysicalModel(), LEVELS);
+      histories.forEachRemaining(
+          history -> forecasts.add(Forecast.of(physical.forecast(history, issue))));
+      return forecasts.iterator();
+    }
     try (SiteModel model = bundle.load()) {
-      SiteForecaster forecaster =
-          new SiteForecaster(Schemas.get(bundle.schemaName()), model, LEVELS);
+      LearnedModel learned = new LearnedModel(Schemas.get(bundle.schemaName()), model);
+      SiteForecaster forecaster = new SiteForecaster(learned, LEVELS);
       while (histories.hasNext()) {
         forecasts.add(Forecast.of(forecaster.forecast(histories.next(), issue)));
       }
@@ -159,20 +178,28 @@ public final class ForecastJob {
   private static double joules(List<Site> sites, Map<String, ModelBundle> bundles, Issue issue) {
     double joules = 0;
     for (Site site : sites) {
-      joules += bundles.get(site.technology()).card().joulesPerForecast() * issue.steps();
+      ModelBundle bundle = bundles.get(site.technology());
+      joules +=
+          issue.steps()
+              * (bundle == null ? PHYSICAL_JOULES_A_STEP : bundle.card().joulesPerForecast());
     }
     return joules;
   }
 
-  private static EnergyTier worstTier(Map<String, ModelBundle> bundles) {
-    return bundles.values().stream()
-        .map(bundle -> EnergyTier.parse(bundle.card().energyTier()))
-        .max(Comparator.naturalOrder())
-        .orElseThrow();
+  private static EnergyTier worstTier(Map<String, ModelBundle> bundles, boolean physical) {
+    EnergyTier learned =
+        bundles.values().stream()
+            .map(bundle -> EnergyTier.parse(bundle.card().energyTier()))
+            .max(Comparator.naturalOrder())
+            .orElse(EnergyTier.CONSTANT);
+    return physical ? EnergyTier.CONSTANT : learned;
   }
 
   private static String licence(Map<String, ModelBundle> bundles) {
-    return String.join(
-        "; ", bundles.values().stream().map(bundle -> bundle.card().licence()).distinct().toList());
+    return bundles.isEmpty()
+        ? "as the weather model's provider says"
+        : String.join(
+            "; ",
+            bundles.values().stream().map(bundle -> bundle.card().licence()).distinct().toList());
   }
 }

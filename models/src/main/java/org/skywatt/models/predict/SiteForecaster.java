@@ -12,24 +12,19 @@ import org.skywatt.core.run.SiteForecast;
 import org.skywatt.core.run.StaleInput;
 import org.skywatt.core.time.Interval;
 import org.skywatt.features.plan.Issue;
-import org.skywatt.features.schema.FeatureSchema;
 import org.skywatt.features.tier.InputTiers;
 import org.skywatt.features.view.SiteHistory;
 import org.skywatt.features.view.SiteView;
-import org.skywatt.models.train.SiteModel;
-import org.skywatt.models.train.TrainingRow;
 
 /** Forecasts sites with one model. */
 public final class SiteForecaster {
-  private final FeatureSchema schema;
-  private final SiteModel model;
+  private final StepModel model;
   private final QuantileLevels levels;
 
   /**
    * @param levels quantiles to give
    */
-  public SiteForecaster(FeatureSchema schema, SiteModel model, QuantileLevels levels) {
-    this.schema = schema;
+  public SiteForecaster(StepModel model, QuantileLevels levels) {
     this.model = model;
     this.levels = levels;
   }
@@ -40,7 +35,7 @@ public final class SiteForecaster {
    */
   public SiteForecast forecast(SiteHistory history, Issue issue) {
     SiteView view = history.at(issue.issueTime());
-    List<TrainingRow> rows = new ArrayList<>();
+    List<InputTier> tiers = new ArrayList<>();
     InputTier worst = InputTier.FULL;
     Set<StaleInput> stale = EnumSet.noneOf(StaleInput.class);
     for (int step = 0; step < issue.steps(); step++) {
@@ -48,18 +43,9 @@ public final class SiteForecaster {
       InputTier tier = InputTiers.of(view, interval);
       worst = tier.compareTo(worst) > 0 ? tier : worst;
       stale.addAll(InputTiers.stale(view, interval));
-      rows.add(
-          new TrainingRow(
-              history.site().id().value(),
-              issue.issueTime(),
-              interval.end(),
-              tier,
-              view.sun().over(interval).night(),
-              schema.row(view, interval),
-              Double.NaN,
-              Double.NaN));
+      tiers.add(tier);
     }
-    double[][] percentiles = model.percentiles(rows);
+    double[][] percentiles = model.percentiles(view, issue, tiers);
     double[] mean = new double[percentiles.length];
     double[][] quantiles = new double[percentiles.length][];
     for (int step = 0; step < percentiles.length; step++) {

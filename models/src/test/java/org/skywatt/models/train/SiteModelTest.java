@@ -22,6 +22,7 @@ import org.skywatt.features.plan.Issue;
 import org.skywatt.features.schema.FeatureSchema;
 import org.skywatt.features.schema.Schemas;
 import org.skywatt.features.view.SiteHistory;
+import org.skywatt.models.predict.LearnedModel;
 import org.skywatt.models.predict.SiteForecaster;
 
 /** A model learned from noise: the laws hold whatever it learned. */
@@ -87,7 +88,7 @@ class SiteModelTest {
         new SiteHistory(site, List.of(), List.of(), List.of(), List.of(), List.of());
     QuantileLevels levels = QuantileLevels.of(0.1, 0.5, 0.9);
     SiteForecast forecast =
-        new SiteForecaster(SCHEMA, model, levels)
+        new SiteForecaster(new LearnedModel(SCHEMA, model), levels)
             .forecast(empty, new Issue(NOON, Duration.ofHours(1), 24));
     assertThat(forecast.site().inputTier()).isEqualTo(InputTier.CLIMATOLOGY);
     assertThat(forecast.site().staleInputs()).contains(StaleInput.NWP, StaleInput.GENERATION);

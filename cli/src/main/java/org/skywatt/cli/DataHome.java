@@ -54,6 +54,11 @@ public record DataHome(Path folder) {
     return folder.resolve("quarantine");
   }
 
+  /** Runs as they were fetched, a folder a source, and what was learned of their publication. */
+  public Path fetched() {
+    return folder.resolve("fetched");
+  }
+
   public Path world() {
     return folder.resolve("world");
   }

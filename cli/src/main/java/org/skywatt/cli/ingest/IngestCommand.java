@@ -5,15 +5,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import org.apache.spark.sql.SparkSession;
-import org.skywatt.cli.DataHome;
 import org.skywatt.cli.DirOption;
 import org.skywatt.cli.Progress;
-import org.skywatt.cli.Sessions;
 import org.skywatt.cli.pipeline.Ingest;
 import org.skywatt.cli.pipeline.TimeOptions;
-import org.skywatt.ingest.job.IngestReport;
-import org.skywatt.ingest.nwp.NwpSource;
 import org.skywatt.ingest.satellite.SatelliteSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,6 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "ingest",
     mixinStandardHelpOptions = true,
+    subcommands = NwpCommand.class,
     description = {
       "Takes files into the tables. The same file twice changes nothing; rows that cannot be read",
       "are refused, counted and listed, the rest is kept."
@@ -35,15 +31,10 @@ import picocli.CommandLine.Spec;
       "Example:",
       "  skywatt ingest sites sites.csv --known-since 2026-01-01T00:00:00Z",
       "  skywatt ingest generation readings/ --delay 15m",
-      "  skywatt ingest nwp runs/ --source simulated-nwp --delay 3h"
+      "  skywatt ingest nwp --source gfs"
     })
 public final class IngestCommand {
   @Spec private CommandSpec spec;
-
-  /** One kind of file. */
-  private interface Step {
-    IngestReport run(Ingest ingest) throws IOException;
-  }
 
   @Command(
       name = "sites",
@@ -96,36 +87,6 @@ public final class IngestCommand {
   }
 
   @Command(
-      name = "nwp",
-      mixinStandardHelpOptions = true,
-      description = "Weather model runs from GRIB2 files, sampled at every known site.",
-      footer = {"", "Example: skywatt ingest nwp runs/ --source simulated-nwp --delay 3h"})
-  int nwp(
-      @Mixin DirOption dir,
-      @Parameters(paramLabel = "FILE|DIR") Path path,
-      @Option(
-              names = "--source",
-              required = true,
-              description = "Name of the weather model in the tables.")
-          String source,
-      @Option(
-              names = "--delay",
-              defaultValue = "3h",
-              description =
-                  "From a run's reference time to its publication (default:"
-                      + " ${DEFAULT-VALUE}).")
-          String delay,
-      @Option(
-              names = "--files",
-              defaultValue = "*.{grib2,grb2}",
-              description = "Which files of a folder (default: ${DEFAULT-VALUE}).")
-          String files)
-      throws IOException {
-    NwpSource described = new NwpSource(source, TimeOptions.duration("--delay", delay), files);
-    return run(dir, ingest -> ingest.nwp(Ingest.files(path, files), described));
-  }
-
-  @Command(
       name = "satellite",
       mixinStandardHelpOptions = true,
       description = "Satellite images from NetCDF files, sampled at and around every known site.",
@@ -172,22 +133,8 @@ public final class IngestCommand {
     return run(dir, ingest -> ingest.terrain(file, source));
   }
 
-  private int run(DirOption dir, Step step) throws IOException {
+  private int run(DirOption dir, Taking.Step step) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    Progress progress = new Progress(out);
-    DataHome home = dir.open();
-    IngestReport report;
-    try (SparkSession spark = Sessions.open(home)) {
-      report = step.run(new Ingest(spark, home, progress::say));
-    }
-    out.printf(
-        "%d files taken, %d already known, %d unreadable; %d rows kept, %d refused%n",
-        report.taken(), report.skipped(), report.failed(), report.rows(), report.refused());
-    report.reasons().forEach(reason -> out.println("  " + reason));
-    if (!report.reasons().isEmpty()) {
-      out.println("  copies and reasons are in " + home.quarantine());
-    }
-    out.flush();
-    return report.failed() > 0 ? 1 : 0;
+    return new Taking(dir.open(), out, new Progress(out)).run(step);
   }
 }

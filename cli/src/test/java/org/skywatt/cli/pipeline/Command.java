@@ -15,6 +15,11 @@ import org.skywatt.cli.main.Main;
 
 /** The {@code skywatt} command: within this process, or in one of its own that can be killed. */
 final class Command {
+  /** The checkout, where the service is built. */
+  static final Path HOME =
+      Path.of(
+          System.getProperty("skywatt.home", Path.of("").toAbsolutePath().getParent().toString()));
+
   private Command() {}
 
   record Outcome(int exitCode, String out, String err) {
@@ -64,6 +69,7 @@ final class Command {
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(flag -> flag.matches("--add-opens=.*|-Djdk\\.reflect.*|-Dio\\.netty.*"))
         .forEach(words::add);
+    words.add("-Dskywatt.home=" + HOME);
     words.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx3g", "-cp"));
     words.add(System.getProperty("java.class.path"));
     words.add(Main.class.getName());

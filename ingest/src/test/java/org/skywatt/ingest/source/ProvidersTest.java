@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.skywatt.ingest.replay.Fault;
 import org.skywatt.ingest.replay.GribMessages;
@@ -249,7 +250,7 @@ class ProvidersTest {
                 .getBytes(UTF_8)));
     assertThatThrownBy(this::fetchUk)
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("more than 200 pages");
+        .hasMessageContaining("more than 50 pages");
   }
 
   private FetchedRun fetchUk() throws IOException {
@@ -290,6 +291,27 @@ class ProvidersTest {
   void aBucketStandsForItsAddress() {
     assertThat(TemplateSource.of("mine", "s3://bucket/{yyyy}/f.nc", Duration.ofHours(6), 1).base())
         .isEqualTo("https://bucket.s3.amazonaws.com");
+  }
+
+  /** Addresses as the providers' own pages give them. */
+  @ParameterizedTest
+  @CsvSource({
+    "gfs,2026-06-01T06:00:00Z,3,gfs.20260601/06/atmos/gfs.t06z.pgrb2.0p25.f003",
+    "hrrr,2026-06-01T13:00:00Z,18,hrrr.20260601/conus/hrrr.t13z.wrfsfcf18.grib2",
+    "ecmwf,2026-05-12T00:00:00Z,24,20260512/00z/ifs/0p25/oper/20260512000000-24h-oper-fc.grib2",
+    "ecmwf,2026-05-12T06:00:00Z,24,20260512/06z/ifs/0p25/oper/20260512060000-24h-oper-fc.grib2",
+    "ecmwf,2026-05-11T18:00:00Z,24,20260511/18z/ifs/0p25/scda/20260511180000-24h-scda-fc.grib2",
+    "ecmwf-ens,2026-05-12T00:00:00Z,24,20260512/00z/ifs/0p25/enfo/20260512000000-24h-enfo-ef.grib2",
+    "ecmwf-aifs,2026-05-12T00:00:00Z,24,"
+        + "20260512/00z/aifs-single/0p25/oper/20260512000000-24h-oper-fc.grib2",
+  })
+  void aStepLiesWhereItsProviderSays(String source, Instant run, int hour, String path)
+      throws IOException {
+    Remote nowhere = new Remote(null, server.address());
+    List<RemoteFile> files =
+        Sources.find(source).orElseThrow().plan(run, Duration.ofHours(hour), nowhere).files();
+    assertThat(files.get(files.size() - 1).path()).isEqualTo(path);
+    assertThat(files.get(files.size() - 1).lead()).contains(Duration.ofHours(hour));
   }
 
   @Test

@@ -25,6 +25,9 @@ public enum Ecmwf implements Source {
   /** Six-hourly to 360 h. */
   AIFS("ecmwf-aifs", "ECMWF AIFS, the globe at 0.25°", "aifs-single", "oper", "fc");
 
+  /** First run of IFS cycle 50r1. */
+  private static final Instant CYCLE_50R1 = Instant.parse("2026-05-12T06:00:00Z");
+
   /**
    * Parameters of single levels with their GRIB2 numbers; none for those that ECMWF writes with
    * local numbers in some versions.
@@ -117,7 +120,7 @@ public enum Ecmwf implements Source {
   }
 
   private String path(Instant run, int hour) {
-    String own = this == IFS && !isMain(run) ? "scda" : stream;
+    String own = this == IFS && !isMain(run) && run.isBefore(CYCLE_50R1) ? "scda" : stream;
     return RunTime.format("yyyyMMdd/HH'z/'", run)
         + model
         + "/0p25/"

@@ -24,7 +24,7 @@ import org.skywatt.ingest.source.Remote;
  */
 public final class S3Listing {
   private static final long MOST_BYTES_A_PAGE = 16 << 20;
-  private static final int MOST_PAGES = 200;
+  private static final int MOST_PAGES = 50;
 
   private static final XMLInputFactory XML = xml();
 

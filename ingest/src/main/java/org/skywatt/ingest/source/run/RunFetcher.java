@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -64,7 +65,15 @@ public final class RunFetcher {
       Optional<Manifest.Entry> entry,
       long networkBytes,
       boolean fetched,
-      String refusal) {}
+      String refusal) {
+    static Outcome unpublished(RemoteFile file) {
+      return new Outcome(file, Optional.empty(), 0, false, "");
+    }
+
+    boolean isUnpublished() {
+      return entry.isEmpty() && refusal.isEmpty();
+    }
+  }
 
   /** Where the files of a run lie. */
   public Path folder(Instant run) {
@@ -97,7 +106,13 @@ public final class RunFetcher {
     ExecutorService pool = Executors.newFixedThreadPool(parallel);
     try {
       List<Future<Outcome>> futures = new ArrayList<>();
+      boolean listed = plan.wholeBytes() >= 0;
       for (RemoteFile file : plan.files()) {
+        // A run without its first file has not begun: the others are not asked for.
+        if (!futures.isEmpty() && !listed && get(futures.get(0)).isUnpublished()) {
+          futures.add(CompletableFuture.completedFuture(Outcome.unpublished(file)));
+          continue;
+        }
         futures.add(pool.submit(() -> fetch(file, files, manifest, down)));
       }
       for (Future<Outcome> future : futures) {
@@ -122,7 +137,7 @@ public final class RunFetcher {
       return new Outcome(file, known, 0, false, "");
     }
     if (down.get() != null) {
-      return new Outcome(file, Optional.empty(), 0, false, "");
+      return Outcome.unpublished(file);
     }
     try {
       FileFetcher.Result result = files.fetch(file);
@@ -189,7 +204,7 @@ public final class RunFetcher {
         Instant published = Instant.parse(entry.published());
         files.put(own.resolve(entry.name()), published.isBefore(run) ? run : published);
         whole += Math.max(0, entry.wholeBytes());
-      } else if (outcome.refusal().isEmpty()) {
+      } else if (outcome.isUnpublished()) {
         missing.add(outcome.file().name());
       } else {
         refused.add(outcome.refusal());

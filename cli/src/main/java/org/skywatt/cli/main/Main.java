@@ -4,6 +4,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.skywatt.cli.Failures;
 import org.skywatt.cli.backtest.BacktestCommand;
+import org.skywatt.cli.check.CheckCommand;
 import org.skywatt.cli.demo.DemoCommand;
 import org.skywatt.cli.doctor.DoctorCommand;
 import org.skywatt.cli.green.GreenCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Command;
       BacktestCommand.class,
       ServeCommand.class,
       InspectCommand.class,
+      CheckCommand.class,
       ModelsCommand.class,
       GreenCommand.class,
       DoctorCommand.class,

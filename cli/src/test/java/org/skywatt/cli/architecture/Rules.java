@@ -35,7 +35,10 @@ final class Rules {
     "org.skywatt.features.schema..",
     "org.skywatt.features.view..",
     "org.skywatt.core.solar..",
-    "org.skywatt.core.wind.."
+    "org.skywatt.core.irradiance..",
+    "org.skywatt.core.photovoltaic..",
+    "org.skywatt.core.wind..",
+    "org.skywatt.features.quality.."
   };
 
   /** Each module, and those it may depend on. */

@@ -8,7 +8,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +39,7 @@ public final class CsvTable implements Closeable {
   private final Path file;
   private final CSVParser parser;
   private final Iterator<CSVRecord> records;
-  private final Map<String, Integer> columns = new HashMap<>();
+  private final Map<String, Integer> columns = new LinkedHashMap<>();
   private int width;
 
   /**
@@ -61,6 +61,17 @@ public final class CsvTable implements Closeable {
       }
     }
     return rejections.result();
+  }
+
+  /**
+   * The names of the columns, in lower case and the file's order.
+   *
+   * @throws UnreadableFileException where the file is no such table
+   */
+  public static List<String> columns(Path file) throws IOException {
+    try (CsvTable table = new CsvTable(file, List.of())) {
+      return List.copyOf(table.columns.keySet());
+    }
   }
 
   private CsvTable(Path file, List<String> required) throws IOException {
@@ -86,7 +97,8 @@ public final class CsvTable implements Closeable {
   private void readHeader(List<String> required) throws IOException {
     if (!hasNext()) {
       throw new UnreadableFileException(
-          file, "", "the file is empty; its first line must name " + String.join(",", required));
+          file, "", "the file is empty; its first line must name "
+              + (required.isEmpty() ? "its columns" : String.join(",", required)));
     }
     CSVRecord header = records.next();
     width = header.size();

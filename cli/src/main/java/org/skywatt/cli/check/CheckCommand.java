@@ -1,0 +1,11 @@
+package org.skywatt.cli.check;
+
+import picocli.CommandLine.Command;
+
+/** {@code skywatt check}. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description = "Says what is wrong with a file of data; changes nothing.",
+    subcommands = CheckGenerationCommand.class)
+public final class CheckCommand {}

@@ -1,0 +1,15 @@
+package org.skywatt.features.quality;
+
+import java.util.Optional;
+import org.skywatt.core.site.Location;
+import org.skywatt.core.solar.Transposition;
+
+/**
+ * What is known of the plant whose power is checked.
+ *
+ * @param capacityKw AC capacity, kW; NaN where unknown
+ * @param location of a solar plant; empty turns off what the sun can tell, and is right for wind
+ * @param plane how the modules face; empty: found from the power of clear days
+ */
+public record Plant(
+    double capacityKw, Optional<Location> location, Optional<Transposition.Plane> plane) {}

@@ -41,10 +41,12 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "The file: our own columns (site_id,start,end,power_kw), or any CSV with a column of times and",
+      "The file: our own columns (site_id,start,end,power_kw), or any CSV with a column of times"
+          + " and",
       "one of power. With a latitude and a longitude the plant is taken to be solar.",
       "Example:",
-      "  skywatt check generation roof.csv --latitude 13.737 --longitude 100.533 --capacity-kw 5 \\",
+      "  skywatt check generation roof.csv --latitude 13.737 --longitude 100.533 --capacity-kw 5"
+          + " \\",
       "    --time-zone Asia/Bangkok"
     })
 public final class CheckGenerationCommand implements Callable<Integer> {

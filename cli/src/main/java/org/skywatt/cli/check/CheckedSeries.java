@@ -16,9 +16,7 @@ record CheckedSeries(PowerCsvReader.Series series, Plant plant, QualityReport re
     List<Finding> findings = new ArrayList<>();
     if (!series.repeated().isEmpty()) {
       List<Finding.Span> spans =
-          series.repeated().stream()
-              .map(start -> new Finding.Span(start, end(start), 1))
-              .toList();
+          series.repeated().stream().map(start -> new Finding.Span(start, end(start), 1)).toList();
       findings.add(
           new Finding(
               Finding.Kind.DUPLICATE,

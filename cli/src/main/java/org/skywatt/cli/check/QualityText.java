@@ -65,8 +65,7 @@ final class QualityText {
     if (report.capacities().size() > 1) {
       out.println("  effective capacity:");
       for (QualityReport.Capacity capacity : report.capacities()) {
-        out.println(
-            format("    %s to %s  %.4g kW", capacity.from(), capacity.to(), capacity.kw()));
+        out.println(format("    %s to %s  %.4g kW", capacity.from(), capacity.to(), capacity.kw()));
       }
     }
   }

@@ -10,8 +10,8 @@ import org.skywatt.core.solar.Transposition;
 
 /**
  * When the plant began to give more or less than before under the same sky. Each day is told by the
- * ratio of power to the clear sky in its best hours, each ten days by their second-best day, so that
- * clouds count little; a change must be abrupt (within weeks) and above 15%. Without a sun
+ * ratio of power to the clear sky in its best hours, each ten days by their second-best day, so
+ * that clouds count little; a change must be abrupt (within weeks) and above 15%. Without a sun
  * (wind) the power itself stands for the ratio. Haze and months of cloud can pass for a change of a
  * few tenths; the confidence does not know of them.
  */
@@ -185,7 +185,8 @@ final class CapacityCheck {
 
   /** The second-best value; NaN where fewer than three are known. */
   private static double best(double[] values) {
-    double[] sorted = Arrays.stream(values).filter(value -> !Double.isNaN(value)).sorted().toArray();
+    double[] sorted =
+        Arrays.stream(values).filter(value -> !Double.isNaN(value)).sorted().toArray();
     return sorted.length < 3 ? Double.NaN : sorted[sorted.length - 2];
   }
 
@@ -232,7 +233,9 @@ final class CapacityCheck {
         Finding.Kind.CAPACITY_CHANGE,
         Marks.format(
             "gives %.0f%% %s than before from %s on, under the same sky",
-            Math.abs(100 * size), size < 0 ? "less" : "more", span.from().toString().substring(0, 10)),
+            Math.abs(100 * size),
+            size < 0 ? "less" : "more",
+            span.from().toString().substring(0, 10)),
         List.of(span),
         size,
         change.confidence());

@@ -13,8 +13,7 @@ import java.util.List;
  * @param confidence 0 to 1: one minus the chance that reshuffled data show as much; NaN where the
  *     finding is a fact of the file
  */
-public record Finding(
-    Kind kind, String reason, List<Span> spans, double size, double confidence) {
+public record Finding(Kind kind, String reason, List<Span> spans, double size, double confidence) {
   /** Kinds of findings. */
   public enum Kind {
     /** Rows that give a time again. */

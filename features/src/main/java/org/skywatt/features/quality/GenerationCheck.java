@@ -33,8 +33,7 @@ public final class GenerationCheck {
     double[] factors = UnitCheck.factors(series, plant.capacityKw());
     UnitCheck.find(marks, factors).ifPresent(findings::add);
     PowerSeries kw = series.with(product(series.power(), factors));
-    double capacity =
-        plant.capacityKw() > 0 ? plant.capacityKw() : Quantile.of(MOST, kw.power());
+    double capacity = plant.capacityKw() > 0 ? plant.capacityKw() : Quantile.of(MOST, kw.power());
 
     Optional<Sky> sky = Optional.empty();
     if (plant.location().isPresent()) {
@@ -64,8 +63,7 @@ public final class GenerationCheck {
     int last = series.size() - 1;
     List<QualityReport.Capacity> capacities = new ArrayList<>();
     for (CapacityCheck.Stretch each : levels.stretches()) {
-      capacities.add(
-          new QualityReport.Capacity(each.from(), each.to(), capacity * each.level()));
+      capacities.add(new QualityReport.Capacity(each.from(), each.to(), capacity * each.level()));
     }
     Optional<Transposition.Plane> plane = levels.plane();
     return new QualityReport(

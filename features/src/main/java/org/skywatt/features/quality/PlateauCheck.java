@@ -66,8 +66,7 @@ final class PlateauCheck {
     List<Finding> found = new ArrayList<>();
     marks
         .finding(
-            Finding.Kind.CLIPPED,
-            Marks.format("flat at the inverter's limit, about %.3g kW", top))
+            Finding.Kind.CLIPPED, Marks.format("flat at the inverter's limit, about %.3g kW", top))
         .ifPresent(found::add);
     marks
         .finding(

@@ -8,15 +8,14 @@ final class Quantile {
 
   /** NaN values are passed over; NaN where none is left. */
   static double of(double level, double[] values) {
-    double[] sorted = Arrays.stream(values).filter(value -> !Double.isNaN(value)).sorted().toArray();
+    double[] sorted =
+        Arrays.stream(values).filter(value -> !Double.isNaN(value)).sorted().toArray();
     if (sorted.length == 0) {
       return Double.NaN;
     }
     double position = level * (sorted.length - 1);
     int below = (int) position;
     double weight = position - below;
-    return weight == 0
-        ? sorted[below]
-        : sorted[below] * (1 - weight) + sorted[below + 1] * weight;
+    return weight == 0 ? sorted[below] : sorted[below] * (1 - weight) + sorted[below + 1] * weight;
   }
 }

@@ -2,15 +2,15 @@ package org.skywatt.features.quality;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.skywatt.core.irradiance.Clearness;
 import org.skywatt.core.irradiance.LinkeTurbidity;
+import org.skywatt.core.site.Location;
 import org.skywatt.core.solar.Airmass;
 import org.skywatt.core.solar.ClearSky;
 import org.skywatt.core.solar.Irradiance;
 import org.skywatt.core.solar.SolarPositions;
 import org.skywatt.core.solar.StandardAtmosphere;
 import org.skywatt.core.solar.Transposition;
-import org.skywatt.core.irradiance.Clearness;
-import org.skywatt.core.site.Location;
 
 /**
  * The sun and the clear sky at the middle of each row.
@@ -34,8 +34,7 @@ record Sky(
     Irradiance[] clear = new Irradiance[count];
     double[] extraterrestrial = new double[count];
     for (int i = 0; i < count; i++) {
-      int day =
-          Instant.ofEpochSecond(startSeconds[i]).atOffset(ZoneOffset.UTC).getDayOfYear();
+      int day = Instant.ofEpochSecond(startSeconds[i]).atOffset(ZoneOffset.UTC).getDayOfYear();
       double zenith = sun.apparentZenithDeg()[i];
       extraterrestrial[i] = Clearness.extraterrestrialWm2(day, ClearSky.SOLAR_CONSTANT_WM2);
       clear[i] =

@@ -142,9 +142,7 @@ class GenerationCheckTest {
   void aSeriesOfNothingIsRefused() {
     PowerSeries nothing = new PowerSeries(new long[] {0}, new double[] {Double.NaN}, 900);
     assertThatThrownBy(
-            () ->
-                GenerationCheck.check(
-                    nothing, new Plant(5, Optional.empty(), Optional.empty())))
+            () -> GenerationCheck.check(nothing, new Plant(5, Optional.empty(), Optional.empty())))
         .hasMessageContaining("no power to check");
     assertThatThrownBy(() -> new PowerSeries(new long[] {DAY, 0}, new double[2], 900))
         .hasMessageContaining("row 1");

@@ -44,7 +44,8 @@ final class SimulatedPlant {
     double towards = latitude > 0 ? 180 : 0;
     plane =
         new Transposition.Plane(
-            random.nextDouble(5, 40), Math.floorMod((int) (towards + random.nextInt(-60, 61)), 360));
+            random.nextDouble(5, 40),
+            Math.floorMod((int) (towards + random.nextInt(-60, 61)), 360));
     double spell = 0;
     double hour = 0;
     for (int i = 0; i < count; i++) {
@@ -60,8 +61,7 @@ final class SimulatedPlant {
     }
   }
 
-  private double output(
-      SolarPositions sun, int i, int day, double cloud) {
+  private double output(SolarPositions sun, int i, int day, double cloud) {
     double zenith = sun.apparentZenithDeg()[i];
     if (zenith > 89) {
       return 0;

@@ -8,8 +8,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.util.LinkedHashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -97,7 +97,9 @@ public final class CsvTable implements Closeable {
   private void readHeader(List<String> required) throws IOException {
     if (!hasNext()) {
       throw new UnreadableFileException(
-          file, "", "the file is empty; its first line must name "
+          file,
+          "",
+          "the file is empty; its first line must name "
               + (required.isEmpty() ? "its columns" : String.join(",", required)));
     }
     CSVRecord header = records.next();

@@ -25,18 +25,19 @@ record LocalStamp(LocalDateTime local, OffsetDateTime withOffset) {
    * @throws DateTimeException where the text is no such time
    */
   static LocalStamp parse(String text) {
+    DateTimeException why = null;
     for (DateTimeFormatter format : FORMATS) {
       try {
-        TemporalAccessor parsed =
-            format.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+        TemporalAccessor parsed = format.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
         return parsed instanceof OffsetDateTime offset
             ? new LocalStamp(offset.toLocalDateTime(), offset)
             : new LocalStamp(LocalDateTime.from(parsed), null);
       } catch (DateTimeException e) {
-        continue;
+        why = e;
       }
     }
-    throw new DateTimeException("'" + text + "' is not a time; write one like 2026-03-29 01:30");
+    throw new DateTimeException(
+        "'" + text + "' is not a time; write one like 2026-03-29 01:30", why);
   }
 
   /**

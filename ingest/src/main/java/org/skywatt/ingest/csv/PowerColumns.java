@@ -33,8 +33,7 @@ record PowerColumns(String time, Optional<String> end, String power, Optional<St
     List<String> names = CsvTable.columns(file);
     boolean ours = names.containsAll(List.of("start", "end", "power_kw"));
     if (ours && timeColumn.isEmpty() && powerColumn.isEmpty()) {
-      Optional<String> site =
-          names.contains("site_id") ? Optional.of("site_id") : Optional.empty();
+      Optional<String> site = names.contains("site_id") ? Optional.of("site_id") : Optional.empty();
       return new PowerColumns("start", Optional.of("end"), "power_kw", site);
     }
     FirstRow first = new FirstRow();

@@ -134,8 +134,7 @@ public final class PowerCsvReader {
       throw new UnreadableFileException(
           file, siteId, "has one time only; a series needs two and should have weeks");
     }
-    long step =
-        gathered.lengths.isEmpty() ? commonest(steps(starts)) : commonest(gathered.lengths);
+    long step = gathered.lengths.isEmpty() ? commonest(steps(starts)) : commonest(gathered.lengths);
     if (layout.stampsEnd() && gathered.lengths.isEmpty()) {
       starts = Arrays.stream(starts).map(end -> end - step).toArray();
     }

@@ -3,6 +3,7 @@ package org.skywatt.ingest.meaning;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.skywatt.ingest.field.CfCode;
 import org.skywatt.ingest.field.FieldCode;
 import org.skywatt.ingest.field.FieldLevel;
@@ -15,8 +16,13 @@ final class CodeTables {
   private static final int DWD = 78;
   private static final int ECMWF = 98;
 
-  /** Parameter tables of edition 1 from here on are a centre's own; ECMWF's are used by others. */
+  /**
+   * Parameter tables of edition 1 from here on are a centre's own. Seasonal forecasts of many
+   * centres use ECMWF's; the offices of the US National Weather Service beside NCEP have their own.
+   */
   private static final int OWN_TABLES = 128;
+
+  private static final Set<Integer> WEATHER_SERVICE_OFFICES = Set.of(8, 9);
 
   private static final int OWN_NUMBERS = 128;
 
@@ -55,7 +61,10 @@ final class CodeTables {
     if (code.edition() == 2) {
       entry = inOrder(code.parameter(), level, GRIB2_OF_CENTRE.get(code.centre()), GRIB2);
     } else if (code.category() >= OWN_TABLES) {
-      entry = GRIB1_ECMWF.find(code.parameter(), level);
+      entry =
+          WEATHER_SERVICE_OFFICES.contains(code.centre())
+              ? Optional.empty()
+              : GRIB1_ECMWF.find(code.parameter(), level);
     } else {
       boolean own = code.number() >= OWN_NUMBERS;
       entry =

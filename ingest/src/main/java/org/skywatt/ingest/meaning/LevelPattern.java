@@ -29,6 +29,10 @@ record LevelPattern(String type, double value) {
               || (level.type().equals("heightAboveGround")
                   && level.value() >= 1
                   && level.value() <= 2.5);
+      // HIRLAM writes the surface as a height of 0 m.
+      case "surface" ->
+          level.type().equals("surface")
+              || (level.type().equals("heightAboveGround") && level.value() == 0);
       default -> type.equals(level.type()) && valueMatches(level);
     };
   }

@@ -105,6 +105,7 @@ class MeaningTest {
     "1, 7, 2.204, surface, AVERAGE, GHI, 1, MEAN",
     "1, 7, 2.71, atmosphere, INSTANT, CLOUD_COVER, 0.01, INSTANT",
     "1, 74, 3.116, surface, INSTANT, GHI, 1, INSTANT",
+    "1, 96, 1.61, heightAboveGround:0, ACCUMULATION, PRECIPITATION, 1, SUM",
     "1, 58, 2.11, heightAboveGround:2, INSTANT, TEMPERATURE_2M, 1, INSTANT",
   })
   void knowsTheCodesOfEachCentre(
@@ -138,7 +139,8 @@ class MeaningTest {
     "2, 98, 0.4.192, surface, AVERAGE", // NCEP's number in another centre's file
     "2, 98, 0.1.254, surface, INSTANT", // water in the snow
     "1, 98, 128.141, surface, INSTANT",
-    "1, 96, 1.112, heightAboveGround:0, INSTANT",
+    "1, 96, 1.112, heightAboveGround:0, INSTANT", // net radiation
+    "1, 9, 128.167, surface, INSTANT", // a table of the US offices' own
     "1, 60, 2.204, surface, AVERAGE", // above 127 of a centre that is not known
   })
   void passesOverWhatIsSomethingElse(

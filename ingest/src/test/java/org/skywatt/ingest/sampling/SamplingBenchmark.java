@@ -51,7 +51,8 @@ class SamplingBenchmark {
     }
     Arrays.sort(millions);
     System.out.printf(
-        "bilinear: %.0f M site-steps/cpu-s (median of %d; %.0f to %.0f); weights once %.0f ms; %s%n",
+        "bilinear: %.0f M site-steps/cpu-s (median of %d; %.0f to %.0f); weights once %.0f ms;"
+            + " %s%n",
         millions[ROUNDS / 2], ROUNDS, millions[0], millions[ROUNDS - 1], once, sum);
     assertThat(millions[ROUNDS / 2]).isGreaterThan(LEAST_MILLIONS);
   }

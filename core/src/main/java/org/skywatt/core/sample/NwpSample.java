@@ -33,4 +33,18 @@ public record NwpSample(
   public float get(Variable variable) {
     return values[variable.ordinal()];
   }
+
+  /**
+   * Which values cannot be, by the limits of their variables: bit n for the variable of ordinal n.
+   * They are kept as they came.
+   */
+  public long implausible() {
+    long bits = 0;
+    for (Variable variable : Variable.values()) {
+      if (!variable.isPlausible(get(variable))) {
+        bits |= 1L << variable.ordinal();
+      }
+    }
+    return bits;
+  }
 }

@@ -133,6 +133,7 @@ public enum Table {
     columns.add(column("valid_time", "TIMESTAMP"));
     columns.add(column("available_at", "TIMESTAMP"));
     columns.add(column("ingested_at", "TIMESTAMP"));
+    columns.add(column("implausible", "BIGINT"));
     for (Variable variable : Variable.values()) {
       columns.add(column(variable.column(), "FLOAT"));
     }

@@ -15,14 +15,18 @@ import org.skywatt.core.site.SolarSite;
 import org.skywatt.core.site.WindSite;
 import org.skywatt.core.variable.Variable;
 
-/** Rows of the sample tables as samples. Null becomes NaN. */
+/**
+ * Rows of the sample tables as samples. Null becomes NaN, and so does NWP that cannot be: the table
+ * keeps it, nothing is computed from it.
+ */
 public final class RowSamples {
   private RowSamples() {}
 
   static NwpSample nwp(Row row) {
     float[] values = new float[Variable.COUNT];
     for (Variable variable : Variable.values()) {
-      values[variable.ordinal()] = floatOf(row.getAs(variable.column()));
+      float value = floatOf(row.getAs(variable.column()));
+      values[variable.ordinal()] = variable.isPlausible(value) ? value : Float.NaN;
     }
     return new NwpSample(
         row.getAs("site_id"),

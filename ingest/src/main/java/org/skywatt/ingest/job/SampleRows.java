@@ -17,7 +17,7 @@ public final class SampleRows {
   private SampleRows() {}
 
   public static Row of(NwpSample sample, Instant ingestedAt) {
-    Object[] row = new Object[7 + sample.values().length];
+    Object[] row = new Object[8 + sample.values().length];
     row[0] = sample.siteId();
     row[1] = sample.source();
     row[2] = sample.member();
@@ -25,8 +25,9 @@ public final class SampleRows {
     row[4] = sample.validTime();
     row[5] = sample.availableAt();
     row[6] = ingestedAt;
+    row[7] = sample.implausible();
     for (int i = 0; i < sample.values().length; i++) {
-      row[7 + i] = orNull(sample.values()[i]);
+      row[8 + i] = orNull(sample.values()[i]);
     }
     return RowFactory.create(row);
   }

@@ -45,8 +45,7 @@ class GribReaderTest {
         "cfgrib/hpa_and_pa.grib",
         "cfgrib/regular_ll_msl.grib",
         "netcdf_java/berkes.grib2",
-        "netcdf_java/pdsScale.pds1.grib2",
-        "ecmwf_ccsds/ecmwf-ifs-oper-surface.grib2"
+        "netcdf_java/pdsScale.pds1.grib2"
       })
   void readsWhatEcCodesReads(String name) throws IOException {
     Path file = shared(name);

@@ -55,7 +55,7 @@ class PackingConformanceTest {
     }
   }
 
-  /** The first and the last field of each file. */
+  /** The first and the last field of each file, but for large ones of common packings. */
   @ParameterizedTest
   @MethodSource("files")
   void givesWhatEcCodesGives(String name) throws IOException {
@@ -63,7 +63,9 @@ class PackingConformanceTest {
     List<PackedMessages.Packed> fields = PackedMessages.of(file);
     TreeSet<Integer> some = new TreeSet<>(Set.of(0));
     some.add(fields.size() - 1);
-    some.removeIf(field -> fields.get(field).rows().points() > MOST_POINTS);
+    if (!name.startsWith("ecmwf_ccsds")) {
+      some.removeIf(field -> fields.get(field).rows().points() > MOST_POINTS);
+    }
     assertThat(fields).isNotEmpty();
     compare(file, fields, some);
   }

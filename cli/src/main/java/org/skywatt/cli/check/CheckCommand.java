@@ -7,5 +7,6 @@ import picocli.CommandLine.Command;
     name = "check",
     mixinStandardHelpOptions = true,
     description = "Says what is wrong with a file of data; changes nothing.",
-    subcommands = CheckGenerationCommand.class)
+    subcommands = CheckGenerationCommand.class,
+    footer = {"", "Example:", "  skywatt check generation roof.csv --capacity-kw 5"})
 public final class CheckCommand {}

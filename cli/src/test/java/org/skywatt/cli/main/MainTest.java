@@ -22,6 +22,7 @@ class MainTest {
         "demo",
         "doctor",
         "inspect",
+        "check",
         "ingest",
         "train",
         "forecast",

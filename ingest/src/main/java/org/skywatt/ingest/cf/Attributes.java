@@ -12,6 +12,12 @@ import java.util.OptionalDouble;
 public final class Attributes {
   public static final Attributes NONE = new Attributes(Map.of());
 
+  /**
+   * The number that a store holds where nothing was written, where that marks missing values: those
+   * of data variables, as xarray takes it, and not of coordinates, which have none.
+   */
+  public static final String STORE_FILL = "_StoreFill";
+
   private static final double[] NO_NUMBERS = {};
 
   private final Map<String, Object> values;

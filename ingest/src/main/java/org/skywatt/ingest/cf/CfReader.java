@@ -16,7 +16,7 @@ import org.skywatt.ingest.file.UnreadableFileException;
  * memory is one field and the coordinates.
  */
 public final class CfReader {
-  private static final long LONGEST_SERIES = 1L << 26;
+  private static final long LONGEST_SERIES = 1L << 25;
 
   private final CfDataset dataset;
   private final FieldHandler handler;
@@ -52,10 +52,7 @@ public final class CfReader {
     String where = "variable " + variable.name();
     try {
       if (variable.kind() == CfVariable.Kind.OTHER) {
-        throw new CfException(
-            "type "
-                + variable.storage()
-                + " is not read; write its parts as variables of their own");
+        throw new CfException(variable.storage());
       }
       Optional<FieldLayout> layout =
           variable.kind() == CfVariable.Kind.TEXT || coordinates.isCoordinate(variable)

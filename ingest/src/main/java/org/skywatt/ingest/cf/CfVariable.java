@@ -25,7 +25,10 @@ public interface CfVariable {
 
   Kind kind();
 
-  /** How elements are stored, such as {@code int16} or {@code float32 blosc-lz4}. */
+  /**
+   * How elements are stored, such as {@code int16} or {@code float32 blosc-lz4}; of {@link
+   * Kind#OTHER}, why it is not read.
+   */
   String storage();
 
   /** Bits of an element that the file stores as a signed integer but means unsigned; else 0. */

@@ -27,7 +27,8 @@ record Coordinate(CfVariable variable, Role role, double[] values, List<String> 
     if (variable.kind() == Kind.OTHER) {
       throw new CfException("coordinate " + variable.name() + " is of a type that is not read");
     }
-    return new Coordinate(variable, role, Unpacking.of(variable).readAll(variable), List.of());
+    return new Coordinate(
+        variable, role, Unpacking.ofCoordinate(variable).readAll(variable), List.of());
   }
 
   String name() {

@@ -96,10 +96,30 @@ final class Coordinates {
     List<Coordinate> coordinates = new ArrayList<>();
     for (CfVariable each : candidates) {
       if (each != variable && variable.dimensions().containsAll(each.dimensions())) {
+        requireSameLengths(variable, each);
         coordinates.add(read(each));
       }
     }
     return coordinates;
+  }
+
+  private static void requireSameLengths(CfVariable variable, CfVariable coordinate)
+      throws CfException {
+    for (int i = 0; i < coordinate.shape().length; i++) {
+      String name = coordinate.dimensions().get(i);
+      int length = variable.shape()[variable.dimensions().indexOf(name)];
+      if (coordinate.shape()[i] != length) {
+        throw new CfException(
+            "its dimension "
+                + name
+                + " has "
+                + length
+                + " places, and that of coordinate "
+                + coordinate.name()
+                + " "
+                + coordinate.shape()[i]);
+      }
+    }
   }
 
   private Coordinate read(CfVariable variable) throws IOException, CfException {
@@ -119,7 +139,7 @@ final class Coordinates {
     if (found.isEmpty() || found.get().size() != 2L * coordinate.values().length) {
       return Optional.empty();
     }
-    return Optional.of(Unpacking.of(found.get()).readAll(found.get()));
+    return Optional.of(Unpacking.ofCoordinate(found.get()).readAll(found.get()));
   }
 
   /** The names in an attribute; {@code crs: x y} names crs first. */

@@ -97,9 +97,12 @@ final class FieldTimes {
     return sinceRun ? instant(time, 0) : valid;
   }
 
-  private String periodUnit() {
-    // xarray writes the unit of decoded periods into dtype or leaves nanoseconds.
-    return period.variable().attributes().text("units").orElse("nanoseconds");
+  private String periodUnit() throws CfException {
+    return period
+        .variable()
+        .attributes()
+        .text("units")
+        .orElseThrow(() -> new CfException("coordinate " + period.name() + " has no units"));
   }
 
   private static Instant instant(Coordinate coordinate, double value) throws CfException {

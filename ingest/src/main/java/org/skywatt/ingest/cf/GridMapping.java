@@ -172,7 +172,7 @@ final class GridMapping {
     return new RotatedLatLon(
         -number("grid_north_pole_latitude"),
         Math.IEEEremainder(number("grid_north_pole_longitude") + 180, 360),
-        attributes.number("north_pole_grid_longitude").orElse(0));
+        -attributes.number("north_pole_grid_longitude").orElse(0));
   }
 
   private Projection geostationary() throws CfException {

@@ -39,6 +39,9 @@ final class Horizontals {
         latitudes != null
             && longitudes != null
             && latitudes.dimensions().equals(longitudes.dimensions());
+    if (x != null && y != null && x.dimensions().equals(y.dimensions())) {
+      return Optional.empty(); // points along one dimension: stations
+    }
     if ((x == null || y == null) && !curved) {
       return Optional.empty();
     }
@@ -105,10 +108,6 @@ final class Horizontals {
       throws CfException {
     int rows = variable.dimensions().indexOf(y.dimensions().get(0));
     int columns = variable.dimensions().indexOf(x.dimensions().get(0));
-    if (rows == columns) {
-      throw new CfException(
-          "coordinates " + x.name() + " and " + y.name() + " share a dimension: points, no grid");
-    }
     return new Horizontal(mapped.grid(), mapped.gridType(), own, rows, columns, reversed);
   }
 

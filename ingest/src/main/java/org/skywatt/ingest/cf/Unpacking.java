@@ -15,12 +15,15 @@ final class Unpacking {
   private final double validMax;
   private final double wrap;
 
-  private Unpacking(CfVariable variable) {
+  private Unpacking(CfVariable variable, boolean coordinate) {
     Attributes attributes = variable.attributes();
     wrap = variable.unsignedBits() == 0 ? 0 : Math.scalb(1.0, variable.unsignedBits());
     scale = attributes.number("scale_factor").orElse(1);
     offset = attributes.number("add_offset").orElse(0);
     double[] fill = attributes.numbers("_FillValue");
+    if (fill.length == 0 && !coordinate) {
+      fill = attributes.numbers(Attributes.STORE_FILL);
+    }
     double[] others = attributes.numbers("missing_value");
     missing = new double[fill.length + others.length];
     for (int i = 0; i < missing.length; i++) {
@@ -35,7 +38,11 @@ final class Unpacking {
   }
 
   static Unpacking of(CfVariable variable) {
-    return new Unpacking(variable);
+    return new Unpacking(variable, false);
+  }
+
+  static Unpacking ofCoordinate(CfVariable variable) {
+    return new Unpacking(variable, true);
   }
 
   private double wrapped(double stored) {

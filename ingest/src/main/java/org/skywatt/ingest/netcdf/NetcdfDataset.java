@@ -10,13 +10,12 @@ import org.skywatt.ingest.cf.Attributes;
 import org.skywatt.ingest.cf.CfDataset;
 import org.skywatt.ingest.cf.CfVariable;
 import ucar.nc2.Attribute;
-import ucar.nc2.NetcdfFile;
 import ucar.nc2.Variable;
 
 /** An open NetCDF file. */
 public final class NetcdfDataset implements CfDataset {
   private final Path path;
-  private final NetcdfFile file;
+  private final NetcdfFiles.OpenedFile file;
   private final List<CfVariable> variables = new ArrayList<>();
 
   /**
@@ -26,9 +25,9 @@ public final class NetcdfDataset implements CfDataset {
    */
   public NetcdfDataset(Path path) throws IOException {
     this.path = path;
-    file = NetcdfFiles.open(path);
+    file = NetcdfFiles.openBounded(path);
     for (Variable variable : file.getVariables()) {
-      variables.add(new NetcdfVariable(path, variable));
+      variables.add(new NetcdfVariable(path, file.bytes(), variable));
     }
   }
 

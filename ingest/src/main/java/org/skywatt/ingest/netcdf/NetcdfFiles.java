@@ -64,6 +64,10 @@ public final class NetcdfFiles {
 
   /** Opens a file, which the caller closes. */
   public static NetcdfFile open(Path file) throws IOException {
+    return openBounded(file);
+  }
+
+  static OpenedFile openBounded(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new UnreadableFileException(file, "", "no such file");
     }
@@ -84,7 +88,11 @@ public final class NetcdfFiles {
     BoundedFile bytes = new BoundedFile(file);
     try {
       return new OpenedFile(provider, bytes, file.toString());
-    } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+    } catch (IOException
+        | RuntimeException
+        | StackOverflowError
+        | OutOfMemoryError
+        | AssertionError e) {
       bytes.close();
       throw refusal(file, "header", e);
     }
@@ -104,9 +112,16 @@ public final class NetcdfFiles {
   }
 
   /** NetCDF-Java opens by name or by asking every format; this opens by one format. */
-  private static final class OpenedFile extends NetcdfFile {
+  static final class OpenedFile extends NetcdfFile {
+    private final BoundedFile bytes;
+
     OpenedFile(IOServiceProvider provider, BoundedFile bytes, String location) throws IOException {
       super(provider, bytes, location, null);
+      this.bytes = bytes;
+    }
+
+    BoundedFile bytes() {
+      return bytes;
     }
   }
 }

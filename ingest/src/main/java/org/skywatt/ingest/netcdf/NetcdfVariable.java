@@ -21,6 +21,11 @@ import ucar.nc2.Variable;
 final class NetcdfVariable implements CfVariable {
   private static final long MOST_VALUES = 1L << 28;
 
+  /** Deflate shrinks a thousand times at most: larger variables are none. */
+  private static final long MOST_VALUES_PER_BYTE = 1032;
+
+  private static final long MOST_VALUES_OF_SMALL = 1L << 24;
+
   /**
    * What unwritten values hold where the variable names no fill value (NetCDF User's Guide,
    * appendix B). Bytes have none.
@@ -33,13 +38,18 @@ final class NetcdfVariable implements CfVariable {
           DataType.DOUBLE, 9.9692099683868690e+36);
 
   private final Path path;
+  private final BoundedFile bytes;
   private final Variable variable;
   private final List<String> dimensions = new ArrayList<>();
   private final int[] shape;
   private final Attributes attributes;
 
-  NetcdfVariable(Path path, Variable variable) {
+  /**
+   * @param bytes the file itself
+   */
+  NetcdfVariable(Path path, BoundedFile bytes, Variable variable) {
     this.path = path;
+    this.bytes = bytes;
     this.variable = variable;
     boolean characters = variable.getDataType() == DataType.CHAR && variable.getRank() > 0;
     int rank = variable.getRank() - (characters ? 1 : 0);
@@ -98,6 +108,11 @@ final class NetcdfVariable implements CfVariable {
 
   @Override
   public String storage() {
+    if (kind() == Kind.OTHER) {
+      return "type "
+          + (variable.isVariableLength() ? "vlen" : variable.getDataType())
+          + " is not read; write it as numbers or texts";
+    }
     String sign = variable.isUnsigned() ? "u" : "";
     return switch (variable.getDataType()) {
       case BYTE -> sign + "int8";
@@ -118,6 +133,11 @@ final class NetcdfVariable implements CfVariable {
 
   @Override
   public RawValues read(int[] origin, int[] count) throws IOException {
+    long fileLength = bytes.length();
+    if (variable.getSize() > Math.max(MOST_VALUES_OF_SMALL, fileLength * MOST_VALUES_PER_BYTE)) {
+      throw new IOException(
+          "corrupt: " + variable.getSize() + " values in a file of " + fileLength + " bytes");
+    }
     long size = 1;
     for (int length : count) {
       size *= length;
@@ -149,13 +169,15 @@ final class NetcdfVariable implements CfVariable {
   }
 
   private Array array(int[] origin, int[] count) throws IOException {
+    bytes.refill();
     try {
       return variable.getRank() == 0 ? variable.read() : variable.read(origin, count);
     } catch (IOException
         | InvalidRangeException
         | RuntimeException
         | StackOverflowError
-        | OutOfMemoryError e) {
+        | OutOfMemoryError
+        | AssertionError e) {
       throw new IOException(NetcdfFiles.refusal(path, "", e).why(), e);
     }
   }

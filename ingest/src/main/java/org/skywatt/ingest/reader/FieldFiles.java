@@ -11,6 +11,7 @@ import org.skywatt.ingest.file.UnreadableFileException;
 import org.skywatt.ingest.netcdf.NetcdfDataset;
 import org.skywatt.ingest.netcdf.NetcdfFiles;
 import org.skywatt.ingest.wrapper.UnwrappedFile;
+import org.skywatt.ingest.zarr.ZarrDataset;
 
 /**
  * Reads the fields of GRIB, NetCDF-3 and NetCDF-4 files and of Zarr stores, compressed as a whole
@@ -31,6 +32,15 @@ public final class FieldFiles {
     if (!Files.exists(path)) {
       throw new UnreadableFileException(path, "", "no such file");
     }
+    if (ZarrDataset.isZarr(path)) {
+      try (CfDataset dataset = new ZarrDataset(path)) {
+        CfReader.read(dataset, handler);
+      }
+      return;
+    }
+    if (Files.isDirectory(path)) {
+      throw new UnreadableFileException(path, "", "a folder, and no Zarr store; name a file");
+    }
     Optional<UnwrappedFile> unwrapped = UnwrappedFile.find(path);
     if (unwrapped.isEmpty()) {
       readPlain(path, handler);
@@ -46,6 +56,7 @@ public final class FieldFiles {
   /** Whether a file holds GRIB, not wrapped, or nothing that is known. */
   public static boolean isGrib(Path path) throws IOException {
     return Files.isRegularFile(path)
+        && !ZarrDataset.isZarr(path)
         && !NetcdfFiles.isNetcdf(path)
         && !UnwrappedFile.isWrapped(path);
   }

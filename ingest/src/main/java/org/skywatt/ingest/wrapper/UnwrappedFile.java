@@ -54,7 +54,11 @@ public final class UnwrappedFile implements AutoCloseable {
 
   private static UnwrappedFile unwrap(Path file, Wrapping wrapping) throws IOException {
     long size = Files.size(file);
-    long most = Math.min(LARGEST, Math.max(LARGEST_OF_SMALL, size * MOST_GROWTH));
+    return unwrap(
+        file, wrapping, Math.min(LARGEST, Math.max(LARGEST_OF_SMALL, size * MOST_GROWTH)));
+  }
+
+  static UnwrappedFile unwrap(Path file, Wrapping wrapping, long most) throws IOException {
     Path content = Files.createTempFile("skywatt-", ".unpacked");
     boolean done = false;
     try (InputStream packed = new BufferedInputStream(Files.newInputStream(file), 1 << 16);

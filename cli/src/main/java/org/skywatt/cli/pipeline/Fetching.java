@@ -130,6 +130,9 @@ public final class Fetching {
 
   /** Removes the files of older runs: what they said is in the tables. */
   public void clean() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
     List<Path> runs;
     try (Stream<Path> entries = Files.list(folder)) {
       runs = entries.filter(Files::isDirectory).sorted(Comparator.reverseOrder()).toList();

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
@@ -167,6 +168,9 @@ public final class HttpFetcher implements AutoCloseable {
 
   /** Java's client wraps what happened in a bare "closed". */
   private static String reason(IOException failure) {
+    if (failure instanceof ConnectException) {
+      return "cannot connect (no network, or a proxy to be named in HTTPS_PROXY?)";
+    }
     boolean bare = failure.getMessage() == null || failure.getMessage().equals("closed");
     Throwable told = bare && failure.getCause() != null ? failure.getCause() : failure;
     return told.getMessage() == null ? told.toString() : told.getMessage();

@@ -229,6 +229,12 @@ class HttpFetcherTest {
   }
 
   @Test
+  void aServerThatIsNotThereIsToldWithAHint() throws IOException {
+    server.close();
+    assertFails(Kind.FAILED, "cannot connect", new ByteRange(0, 9));
+  }
+
+  @Test
   void aTricklingBodyIsGivenUpAndResumed() throws IOException {
     server.next(PATH, Fault.trickle(20));
     assertThat(fetch(new ByteRange(0, 2000))).isEqualTo(bytes(0, 2000));

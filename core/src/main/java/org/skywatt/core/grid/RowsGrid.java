@@ -72,6 +72,15 @@ public final class RowsGrid implements Grid {
     return columns;
   }
 
+  /** Number of points of each row. */
+  public int[] rowLengths() {
+    int[] lengths = new int[latitudes.length];
+    for (int row = 0; row < lengths.length; row++) {
+      lengths[row] = starts[row + 1] - starts[row];
+    }
+    return lengths;
+  }
+
   @Override
   public double pointLatitude(int index) {
     return latitudes[row(index)];

@@ -10,7 +10,8 @@ import java.time.Instant;
  * @param initTime reference time of the run
  * @param validTime when an instant value holds, or where the period ends
  * @param stepType how the value relates to the period
- * @param period length of the period; zero for {@link StepType#INSTANT}
+ * @param period length of the period; zero for {@link StepType#INSTANT}, and for an average or
+ *     accumulation at step 0, where nothing has been gathered yet
  */
 public record FieldHeader(
     FieldCode code,

@@ -8,6 +8,24 @@ public enum StepType {
   ACCUMULATION("accum", 1),
   MAXIMUM("max", 2),
   MINIMUM("min", 3),
+  /** Value at the end less value at the start. */
+  DIFFERENCE("diff", 4),
+  ROOT_MEAN_SQUARE("rms", 5),
+  STANDARD_DEVIATION("sd", 6),
+  COVARIANCE("cov", 7),
+  /** Value at the start less value at the end. */
+  START_LESS_END("sdiff", 8),
+  RATIO("ratio", 9),
+  STANDARDIZED_ANOMALY("stdanom", 10),
+  SUMMATION("sum", 11),
+  SEVERITY("severity", 100),
+  MODE("mode", 101),
+  /** Of the same step of successive runs, as monthly means of a time of day are. */
+  AVERAGE_OVER_RUNS("avgd", -1),
+  /** Edition 1, time range indicator 113: as above. */
+  AVERAGE_OF_FORECASTS("avgfc", -1),
+  AVERAGE_OF_UNINITIALIZED_ANALYSES("avgua", -1),
+  AVERAGE_OF_INITIALIZED_ANALYSES("avgia", -1),
   /** Any other statistic: known to have a period, not interpreted. */
   OTHER("other", -1);
 
@@ -29,8 +47,11 @@ public enum StepType {
     return code;
   }
 
-  /** The statistic of a code of table 4.10. */
+  /** The statistic of a code of table 4.10; 255, missing, is none. */
   public static StepType ofCode(int code) {
+    if (code == 255) {
+      return INSTANT;
+    }
     for (StepType each : values()) {
       if (each.code == code && code >= 0) {
         return each;

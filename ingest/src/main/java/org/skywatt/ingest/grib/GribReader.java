@@ -7,11 +7,13 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.skywatt.ingest.field.FieldHandler;
 import org.skywatt.ingest.file.UnreadableFileException;
 
 /**
- * Reads GRIB edition 2 files a message at a time: memory is one message and one field. Writes
- * nothing beside the file (no index, no cache). Safe to call from several threads.
+ * Reads GRIB files of editions 1 and 2, also mixed, a message at a time: memory is one message and
+ * one field. Writes nothing beside the file (no index, no cache). Safe to call from several
+ * threads.
  *
  * <p>Messages are found by their {@code GRIB … 7777} frame, so bytes between them (bulletin
  * headers) are skipped and a broken message costs itself alone.
@@ -19,6 +21,10 @@ import org.skywatt.ingest.file.UnreadableFileException;
 public final class GribReader {
   private static final byte[] MAGIC = {'G', 'R', 'I', 'B'};
   private static final int CHUNK = 1 << 16;
+  private static final int HEAD = 16;
+
+  /** Indicator, section 1 and the end. */
+  private static final int SHORTEST = 16 + 21 + 4;
 
   private GribReader() {}
 
@@ -28,7 +34,7 @@ public final class GribReader {
    * @throws UnreadableFileException where the file is empty, holds no GRIB, or has a part that
    *     cannot be read and that the handler does not pass over
    */
-  public static void read(Path file, GribHandler handler) throws IOException {
+  public static void read(Path file, FieldHandler handler) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new UnreadableFileException(file, "", "no such file");
     }
@@ -37,57 +43,67 @@ public final class GribReader {
       if (size == 0) {
         throw new UnreadableFileException(file, "", "the file is empty; fetch it again");
       }
-      int message = 0;
-      int field = 0;
       long position = find(channel, 0);
       if (position < 0) {
         throw new UnreadableFileException(
             file, "", "not a GRIB file: no 'GRIB' mark in its " + size + " bytes");
       }
+      MessageFields fields = new MessageFields(file, handler);
       while (position >= 0) {
+        fields.nextMessage();
         long next = position + MAGIC.length;
+        byte[] message = null;
         try {
-          byte[] bytes = message(file, channel, position, message);
-          next = position + bytes.length;
-          field = new MessageReader(file, message, bytes).read(field, handler);
-        } catch (BrokenMessageException e) {
-          handler.refused(field++, e.reason());
+          message = message(channel, position);
+          next = position + message.length;
+        } catch (IllegalArgumentException e) {
+          String where = "message " + fields.message() + " at byte " + position;
+          fields.refuse(new UnreadableFileException(file, where, e.getMessage(), e));
         }
-        message++;
+        if (message != null && message[7] == 1) {
+          new Edition1Message(message).read(fields);
+        } else if (message != null) {
+          new Edition2Message(message).read(fields);
+        }
         position = find(channel, next);
       }
     }
   }
 
-  private static byte[] message(Path file, FileChannel channel, long start, int index)
-      throws IOException, BrokenMessageException {
-    String where = "message " + index + " at byte " + start;
+  /** A whole message; a frame that is broken is an IllegalArgumentException. */
+  private static byte[] message(FileChannel channel, long start) throws IOException {
     long left = channel.size() - start;
-    if (left < 16) {
-      throw new BrokenMessageException(file, where, "truncated: only " + left + " bytes of it");
+    if (left < HEAD) {
+      throw new IllegalArgumentException("truncated: only " + left + " bytes of it");
     }
-    ByteBuffer head = ByteBuffer.wrap(bytes(channel, start, 16));
-    int edition = head.get(7);
-    if (edition != 2) {
-      throw new BrokenMessageException(
-          file, where, "GRIB edition " + edition + " is not supported; convert it to edition 2");
-    }
-    long length = head.getLong(8);
-    if (length < 16 + 21 + 4 || length > Integer.MAX_VALUE - 16) {
-      throw new BrokenMessageException(
-          file, where, "corrupt: says it is " + length + " bytes long");
+    byte[] head = bytes(channel, start, HEAD);
+    long length =
+        switch (head[7]) {
+          case 1 -> lengthOfEdition1(channel, start, head, left);
+          case 2 -> ByteBuffer.wrap(head).getLong(8);
+          default ->
+              throw new IllegalArgumentException("GRIB edition " + head[7] + " is not supported");
+        };
+    if (length < SHORTEST || length > Integer.MAX_VALUE - HEAD) {
+      throw new IllegalArgumentException("corrupt: says it is " + length + " bytes long");
     }
     if (length > left) {
-      throw new BrokenMessageException(
-          file,
-          where,
+      throw new IllegalArgumentException(
           "truncated: " + left + " of its " + length + " bytes are there; fetch the file again");
     }
     byte[] bytes = bytes(channel, start, (int) length);
     if (ByteBuffer.wrap(bytes).getInt(bytes.length - 4) != 0x37373737) {
-      throw new BrokenMessageException(file, where, "corrupt: does not end with 7777");
+      throw new IllegalArgumentException("corrupt: does not end with 7777");
     }
     return bytes;
+  }
+
+  private static long lengthOfEdition1(FileChannel channel, long start, byte[] head, long left)
+      throws IOException {
+    long longest = Edition1Message.longest(head);
+    return longest <= 0xffffff && (longest & 0x800000) == 0
+        ? longest
+        : Edition1Message.length(bytes(channel, start, (int) Math.min(longest, left)));
   }
 
   private static byte[] bytes(FileChannel channel, long start, int count) throws IOException {

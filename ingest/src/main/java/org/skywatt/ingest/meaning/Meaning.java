@@ -102,7 +102,7 @@ public record Meaning(
       case MAXIMUM ->
           when(
               quantity.meaning() == TimeMeaning.MAX && start.isBefore(end), TimeMeaning.MAX, start);
-      case MINIMUM, OTHER -> Optional.empty();
+      default -> Optional.empty();
     };
   }
 

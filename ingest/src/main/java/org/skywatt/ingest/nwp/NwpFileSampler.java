@@ -6,29 +6,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.skywatt.core.grid.LatLonGrid;
+import org.skywatt.core.grid.Grid;
 import org.skywatt.core.sample.NwpSample;
 import org.skywatt.core.site.Site;
 import org.skywatt.ingest.assembly.RunAssembly;
 import org.skywatt.ingest.assembly.RunKey;
 import org.skywatt.ingest.field.Field;
+import org.skywatt.ingest.field.FieldHandler;
 import org.skywatt.ingest.field.FieldHeader;
-import org.skywatt.ingest.field.FieldLevel;
-import org.skywatt.ingest.field.GribCode;
-import org.skywatt.ingest.field.Member;
 import org.skywatt.ingest.file.Reasons;
 import org.skywatt.ingest.file.Sampled;
 import org.skywatt.ingest.file.UnreadableFileException;
-import org.skywatt.ingest.grib.GribField;
-import org.skywatt.ingest.grib.GribHandler;
-import org.skywatt.ingest.grib.GribLevel;
-import org.skywatt.ingest.grib.GribParameter;
-import org.skywatt.ingest.grib.GribProduct;
 import org.skywatt.ingest.grib.GribReader;
 import org.skywatt.ingest.meaning.UnknownUnitException;
 
 /**
- * Samples GRIB2 files at sites: bilinear in space (wind as u and v), canonical units, accumulations
+ * Samples GRIB files at sites: bilinear in space (wind as u and v), canonical units, accumulations
  * and averaging buckets as means over the step that ends at the valid time. Immutable and safe for
  * threads.
  *
@@ -74,32 +67,22 @@ public final class NwpFileSampler {
   }
 
   /** One file while it is read. */
-  private final class Reading implements GribHandler {
+  private final class Reading implements FieldHandler {
     private final Reasons reasons = new Reasons();
     private final FieldSampler sampler = new FieldSampler(source.name(), sites, reasons);
     private final Map<RunKey, RunAssembly> runs = new LinkedHashMap<>();
     private long refused;
 
     @Override
-    public boolean wants(GribProduct product, LatLonGrid grid) {
-      return FieldSampler.wants(header(product));
+    public boolean wants(FieldHeader header, Grid grid) {
+      return FieldSampler.wants(header);
     }
 
     @Override
-    public void field(GribField field) {
-      Field shared =
-          new Field(
-              field.field(),
-              field.where(),
-              header(field.product()),
-              field.grid(),
-              false,
-              "regular_ll",
-              field.packing(),
-              field.values());
+    public void field(Field field) {
       try {
         sampler
-            .sample(shared)
+            .sample(field)
             .ifPresent(
                 sampled ->
                     runs.computeIfAbsent(sampled.run(), run -> new RunAssembly(run, sites))
@@ -115,28 +98,5 @@ public final class NwpFileSampler {
       refused++;
       reasons.add(reason.getMessage());
     }
-  }
-
-  private static FieldHeader header(GribProduct product) {
-    GribParameter parameter = product.parameter();
-    return new FieldHeader(
-        new GribCode(2, 7, 0, 0, parameter.discipline(), parameter.category(), parameter.number()),
-        level(product.level()),
-        product.initTime(),
-        product.validTime(),
-        product.stepType(),
-        product.period(),
-        product.member() == 0
-            ? Member.CONTROL
-            : new Member(Member.Kind.PERTURBED, product.member()));
-  }
-
-  private static FieldLevel level(GribLevel level) {
-    return switch (level.type()) {
-      case 1 -> FieldLevel.SURFACE;
-      case 10 -> new FieldLevel("atmosphere", Double.NaN, Double.NaN);
-      case 103 -> FieldLevel.heightAboveGround(level.value());
-      default -> new FieldLevel("unknown", Double.NaN, Double.NaN);
-    };
   }
 }

@@ -8,6 +8,7 @@ import org.skywatt.ingest.cf.CfDataset;
 import org.skywatt.ingest.cf.CfReader;
 import org.skywatt.ingest.field.FieldHandler;
 import org.skywatt.ingest.file.UnreadableFileException;
+import org.skywatt.ingest.grib.GribReader;
 import org.skywatt.ingest.netcdf.NetcdfDataset;
 import org.skywatt.ingest.netcdf.NetcdfFiles;
 import org.skywatt.ingest.wrapper.UnwrappedFile;
@@ -68,6 +69,6 @@ public final class FieldFiles {
       }
       return;
     }
-    GribFields.read(path, handler);
+    GribReader.read(path, handler);
   }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** ecCodes' command line tools, the outside authority on GRIB; tests skip where they are absent. */
@@ -33,23 +34,64 @@ public final class EcCodes {
     return rows;
   }
 
+  /** The same of files that lack some of the keys, which come as {@code not_found}. */
+  static List<String[]> forcedKeys(Path file, String keys) {
+    List<String[]> rows = new ArrayList<>();
+    for (String line : run("grib_get", "-f", "-p", keys, file.toString())) {
+      rows.add(line.trim().split("\\s+"));
+    }
+    return rows;
+  }
+
+  /** A date and time as ecCodes writes them, as an instant's text. */
+  static String time(String date, String time) {
+    String hours = String.format(Locale.ROOT, "%04d", Integer.parseInt(time));
+    return date.substring(0, 4)
+        + "-"
+        + date.substring(4, 6)
+        + "-"
+        + date.substring(6)
+        + "T"
+        + hours.substring(0, 2)
+        + ":"
+        + hours.substring(2)
+        + ":00Z";
+  }
+
+  /** A number as C prints it. */
+  static double number(String text) {
+    return text.equalsIgnoreCase("nan") ? Double.NaN : Double.parseDouble(text);
+  }
+
+  /** All points of one field, counted from 1; NaN where missing. */
+  static List<Point> data(Path file, int field) {
+    return points(List.of("-w", "count=" + field), file).get(0);
+  }
+
   /** All points of all fields; NaN where missing. */
   public static List<List<Point>> data(Path file) {
+    return points(List.of(), file);
+  }
+
+  private static List<List<Point>> points(List<String> options, Path file) {
     List<List<Point>> fields = new ArrayList<>();
-    for (String line :
-        run("grib_get_data", "-m", "NaN", "-F", "%.9g", "-L", "%.6f %.6f", file.toString())) {
-      if (line.startsWith("Latitude")) {
+    List<String> command = new ArrayList<>(List.of("grib_get_data"));
+    command.addAll(options);
+    command.addAll(List.of("-m", "NaN", "-F", "%.9g", "-L", "%.6f %.6f", file.toString()));
+    for (String line : run(command.toArray(String[]::new))) {
+      if (line.startsWith("Latitude") || line.startsWith("Value")) {
         fields.add(new ArrayList<>());
         continue;
       }
       String[] parts = line.trim().split("[\\s,]+");
+      boolean placed = parts.length == 3; // ecCodes may know no places, and gives values alone
       fields
           .get(fields.size() - 1)
           .add(
               new Point(
-                  Double.parseDouble(parts[0]),
-                  Double.parseDouble(parts[1]),
-                  Double.parseDouble(parts[2])));
+                  placed ? number(parts[0]) : Double.NaN,
+                  placed ? number(parts[1]) : Double.NaN,
+                  number(parts[parts.length - 1])));
     }
     return fields;
   }

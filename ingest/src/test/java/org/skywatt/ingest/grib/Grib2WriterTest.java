@@ -23,6 +23,9 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.skywatt.core.grid.LatLonGrid;
+import org.skywatt.ingest.field.Field;
+import org.skywatt.ingest.field.FieldHeader;
+import org.skywatt.ingest.field.FieldLevel;
 import org.skywatt.ingest.field.StepType;
 
 /** What we write, ecCodes and NetCDF-Java read back. */
@@ -98,10 +101,20 @@ class Grib2WriterTest {
         }
       }
     }
-    List<GribField> ours = GribFields.of(file).fields;
+    List<Field> ours = GribFields.of(file).fields;
     assertThat(ours).hasSize(4);
-    assertThat(ours.get(0).product()).isEqualTo(instant(3));
-    assertThat(ours.get(1).product()).isEqualTo(accumulation(30));
+    assertThat(ours.get(0).grid()).isEqualTo(GRID);
+    assertSame(ours.get(0).header(), instant(3), FieldLevel.heightAboveGround(100));
+    assertSame(ours.get(1).header(), accumulation(30), FieldLevel.SURFACE);
+  }
+
+  private static void assertSame(FieldHeader read, GribProduct written, FieldLevel level) {
+    assertThat(read.code().parameter()).isEqualTo(written.parameter().toString());
+    assertThat(read.level()).isEqualTo(level);
+    assertThat(read.initTime()).isEqualTo(written.initTime());
+    assertThat(read.validTime()).isEqualTo(written.validTime());
+    assertThat(read.stepType()).isEqualTo(written.stepType());
+    assertThat(read.period()).isEqualTo(written.period());
   }
 
   @Test
@@ -117,7 +130,7 @@ class Grib2WriterTest {
       assertThat(golden.get(i).latitude()).isCloseTo(northwards.latitude(i / 3), within(1e-5));
       assertThat(golden.get(i).value()).isCloseTo(values[i], within(0.01));
     }
-    assertThat(GribFields.of(file).fields.get(0).values()).containsExactly(4, 5, 6, 1, 2, 3);
+    assertThat(GribFields.of(file).fields.get(0).values()).containsExactly(values);
   }
 
   @Property(tries = 200)

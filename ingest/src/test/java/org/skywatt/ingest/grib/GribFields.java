@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.skywatt.ingest.field.Field;
+import org.skywatt.ingest.field.FieldHandler;
 import org.skywatt.ingest.file.UnreadableFileException;
 
 /** Collects what a file holds and what of it is refused. */
-final class GribFields implements GribHandler {
-  final List<GribField> fields = new ArrayList<>();
+final class GribFields implements FieldHandler {
+  final List<Field> fields = new ArrayList<>();
   final List<UnreadableFileException> refused = new ArrayList<>();
 
   static GribFields of(Path file) throws IOException {
@@ -18,7 +20,7 @@ final class GribFields implements GribHandler {
   }
 
   @Override
-  public void field(GribField field) {
+  public void field(Field field) {
     fields.add(field);
   }
 

@@ -102,7 +102,9 @@ class SimulatedWorldTest {
         dir.resolve("nwp/simulated-nwp_2026060100.grib2"),
         field -> {
           counts.merge(
-              field.product().parameter() + " " + field.product().level().value(), 1, Integer::sum);
+              field.header().code().parameter() + " " + field.header().level().value(),
+              1,
+              Integer::sum);
           assertThat(field.values()).doesNotContain(Float.NaN);
         });
     assertThat(counts)
@@ -144,7 +146,7 @@ class SimulatedWorldTest {
         field -> {
           double worst = 0;
           double largest = 1;
-          List<EcCodes.Point> expected = points.get(field.field());
+          List<EcCodes.Point> expected = points.get(field.index());
           for (int i = 0; i < field.values().length; i++) {
             worst = Math.max(worst, Math.abs(field.values()[i] - expected.get(i).value()));
             largest = Math.max(largest, Math.abs(field.values()[i]));

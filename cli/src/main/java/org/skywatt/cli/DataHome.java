@@ -59,6 +59,11 @@ public record DataHome(Path folder) {
     return folder.resolve("fetched");
   }
 
+  /** Fields of recent weather model runs, cropped to the served area. */
+  public Path fields() {
+    return folder.resolve("fields");
+  }
+
   public Path world() {
     return folder.resolve("world");
   }

@@ -1,8 +1,12 @@
 package org.skywatt.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.SparkSession;
 import org.skywatt.ingest.job.Warehouse;
 
@@ -11,10 +15,21 @@ public final class Sessions {
   /** Spark refuses to start below this, in words that name its own settings. */
   private static final long LEAST_HEAP_BYTES = 500L << 20;
 
+  /** Jars that no Spark distribution has: executors get them from the driver. */
+  private static final Pattern SHIPPED =
+      Pattern.compile(
+          "(skywatt|iceberg|cdm|grib|jj2000|httpservices|udunits|bzip2|jdom2|jsoup|geotools-wrapper"
+              + "|jts-core|sqlite-jdbc|commons-csv|xgboost4j|xz|picocli|joda-time|jcip)-.*\\.jar");
+
+  /** System property that {@code --master} sets. */
+  private static final String MASTER = "skywatt.master";
+
   private Sessions() {}
 
   /**
-   * A session on {@code SPARK_MASTER}, else on this machine's cores.
+   * A session on the master named by {@code --master}, else by {@code SPARK_MASTER}, else on this
+   * machine's cores. Machines of a cluster see the data folder and the files to be read under the
+   * same paths.
    *
    * @throws IOException if the folder of the tables cannot be made
    */
@@ -22,8 +37,9 @@ public final class Sessions {
     requireMemory(Runtime.getRuntime().maxMemory());
     Files.createDirectories(home.warehouse().resolve("tables"));
     Path scratch = Scratch.open(home.warehouse().resolve("scratch"));
-    String master = System.getenv().getOrDefault("SPARK_MASTER", "local[*]");
-    SparkSession spark =
+    String master =
+        System.getProperty(MASTER, System.getenv().getOrDefault("SPARK_MASTER", "local[*]"));
+    SparkSession.Builder builder =
         Warehouse.configure(SparkSession.builder(), home.warehouse())
             .appName("skywatt")
             .master(master)
@@ -35,10 +51,49 @@ public final class Sessions {
             .config("spark.driver.maxResultSize", "2g")
             .config("spark.local.dir", scratch.toString())
             .config(
-                "spark.sql.warehouse.dir", home.warehouse().resolve("tables").toUri().toString())
-            .getOrCreate();
+                "spark.sql.warehouse.dir", home.warehouse().resolve("tables").toUri().toString());
+    if (!master.startsWith("local")) {
+      ship(builder);
+    }
+    SparkSession spark = builder.getOrCreate();
     spark.sparkContext().setLogLevel("ERROR");
     return spark;
+  }
+
+  /**
+   * Names the master of the sessions to come.
+   *
+   * @param master as Spark writes it, such as {@code spark://host:7077}; null for none
+   */
+  public static void useMaster(String master) {
+    if (master == null) {
+      System.clearProperty(MASTER);
+    } else {
+      System.setProperty(MASTER, master);
+    }
+  }
+
+  /** Whether executors need this jar from us. */
+  public static boolean isShipped(Path jar) {
+    return SHIPPED.matcher(jar.getFileName().toString()).matches();
+  }
+
+  /** Jars are sent; folders of classes, of a checkout under test, are read where they are. */
+  private static void ship(SparkSession.Builder builder) {
+    List<String> jars = new ArrayList<>();
+    List<String> folders = new ArrayList<>();
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      Path path = Path.of(entry).toAbsolutePath();
+      if (Files.isDirectory(path)) {
+        folders.add(path.toString());
+      } else if (isShipped(path)) {
+        jars.add(path.toUri().toString());
+      }
+    }
+    builder
+        .config("spark.jars", String.join(",", jars))
+        .config("spark.executor.extraClassPath", String.join(File.pathSeparator, folders))
+        .config("spark.executor.memory", "900m");
   }
 
   private static void requireMemory(long heapBytes) throws IOException {

@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import org.skywatt.cli.DirOption;
 import org.skywatt.cli.Progress;
+import org.skywatt.cli.Sessions;
 import org.skywatt.cli.pipeline.Ingest;
 import org.skywatt.cli.pipeline.TimeOptions;
 import org.skywatt.ingest.satellite.SatelliteSource;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "ingest",
     mixinStandardHelpOptions = true,
-    subcommands = NwpCommand.class,
+    subcommands = {NwpCommand.class, ResampleCommand.class, MaintainCommand.class},
     description = {
       "Takes files into the tables. The same file twice changes nothing; rows that cannot be read",
       "are refused, counted and listed, the rest is kept."
@@ -35,6 +37,17 @@ import picocli.CommandLine.Spec;
     })
 public final class IngestCommand {
   @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--master",
+      paramLabel = "URL",
+      scope = CommandLine.ScopeType.INHERIT,
+      description =
+          "Spark master, such as spark://host:7077 (default: $SPARK_MASTER, or this machine's"
+              + " cores). Its machines see files and data folder under the same paths.")
+  void master(String master) {
+    Sessions.useMaster(master);
+  }
 
   @Command(
       name = "sites",

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.skywatt.ingest.fetch.Addresses;
 import org.skywatt.ingest.fetch.Credentials;
 import org.skywatt.ingest.fetch.FetchSettings;
 import org.skywatt.ingest.fetch.HttpFetcher;
+import org.skywatt.ingest.job.NwpFile;
 import org.skywatt.ingest.nwp.NwpSource;
 import org.skywatt.ingest.source.Remote;
 import org.skywatt.ingest.source.Source;
@@ -219,8 +221,16 @@ final class NwpCommand implements Callable<Integer> {
     for (FetchedRun each : runs) {
       if (!each.files().isEmpty()) {
         NwpSource described = new NwpSource(source.id(), publicationDelay(each), "*");
-        List<Path> fetched = List.copyOf(each.files().keySet());
-        code = Math.max(code, taking.run(ingest -> ingest.nwp(fetched, described)));
+        List<NwpFile> fetched = new ArrayList<>();
+        each.files()
+            .forEach(
+                (file, published) ->
+                    fetched.add(
+                        new NwpFile(
+                            file.toAbsolutePath().toString(), delay == null ? published : null)));
+        code =
+            Math.max(
+                code, taking.run(ingest -> ingest.nwp(fetched, described, source.licence())));
       }
     }
     return code;

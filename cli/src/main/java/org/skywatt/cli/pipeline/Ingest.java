@@ -19,16 +19,18 @@ import org.skywatt.core.site.Site;
 import org.skywatt.core.table.Namespace;
 import org.skywatt.core.table.Table;
 import org.skywatt.features.job.Histories;
+import org.skywatt.ingest.crop.CropFolder;
 import org.skywatt.ingest.csv.GenerationCsvReader;
 import org.skywatt.ingest.csv.Rejections;
 import org.skywatt.ingest.csv.SitesCsvReader;
 import org.skywatt.ingest.file.Sampled;
 import org.skywatt.ingest.job.IngestJob;
 import org.skywatt.ingest.job.IngestReport;
+import org.skywatt.ingest.job.NwpFile;
+import org.skywatt.ingest.job.NwpIngestJob;
 import org.skywatt.ingest.job.Quarantine;
 import org.skywatt.ingest.job.SampleRows;
 import org.skywatt.ingest.job.Warehouse;
-import org.skywatt.ingest.nwp.NwpFileSampler;
 import org.skywatt.ingest.nwp.NwpSource;
 import org.skywatt.ingest.satellite.SatelliteFileSampler;
 import org.skywatt.ingest.satellite.SatelliteSource;
@@ -37,13 +39,26 @@ import org.skywatt.ingest.terrain.TerrainSampler;
 /** Takes files of each kind into the live tables. */
 public final class Ingest {
   private final Warehouse warehouse;
+
+  /** How long the fields of a run are kept, from its reference time. */
+  private static final Duration KEEP_FIELDS = Duration.ofDays(30);
+
   private final IngestJob job;
+  private final NwpIngestJob nwpJob;
   private final Consumer<String> progress;
 
   public Ingest(SparkSession spark, DataHome home, Consumer<String> progress) {
     this.warehouse = new Warehouse(spark, Namespace.LIVE);
     this.warehouse.createTables();
-    this.job = new IngestJob(warehouse, new Quarantine(home.quarantine()));
+    Quarantine quarantine = new Quarantine(home.quarantine());
+    this.job = new IngestJob(warehouse, quarantine);
+    this.nwpJob =
+        new NwpIngestJob(
+            warehouse,
+            quarantine,
+            new CropFolder(home.fields()),
+            home.published().resolve("fields"),
+            KEEP_FIELDS);
     this.progress = progress;
   }
 
@@ -86,19 +101,34 @@ public final class Ingest {
 
   /** NWP files of one source, sampled at every known site. */
   public IngestReport nwp(List<Path> files, NwpSource source) throws IOException {
+    return nwp(files.stream().map(NwpFile::of).toList(), source, "see the provider's terms");
+  }
+
+  /**
+   * As {@link #nwp(List, NwpSource)}, for files of which it may be known when they appeared.
+   *
+   * @param licence of the data, in a line
+   */
+  public IngestReport nwp(List<NwpFile> files, NwpSource source, String licence)
+      throws IOException {
     List<Site> sites = knownSites();
-    return job.run(
-        Table.NWP_SAMPLES,
-        source.name() + " at " + fingerprint(sites),
-        files,
-        (path, at) -> {
-          var sampled = new NwpFileSampler(source, sites).sample(path);
-          return new Sampled<>(
-              rows(sampled.rows(), sample -> SampleRows.of(sample, at)),
-              sampled.refused(),
-              sampled.reasons());
-        },
-        progress);
+    return nwpJob.run(
+        source, source.name() + " at " + fingerprint(sites), licence, files, sites, progress);
+  }
+
+  /**
+   * Samples a site backwards from the fields that are kept of recent runs.
+   *
+   * @throws IOException if the site is not known
+   */
+  public IngestReport resample(String siteId) throws IOException {
+    List<Site> site =
+        knownSites().stream().filter(each -> each.id().value().equals(siteId)).toList();
+    if (site.isEmpty()) {
+      throw new IOException(
+          "site '" + siteId + "' is not known: add it first with skywatt ingest sites FILE");
+    }
+    return nwpJob.resample(site, progress);
   }
 
   /** Satellite images of one source, sampled at and around every known site. */

@@ -63,7 +63,12 @@ final class Rules {
               resideInAnyPackage("org.skywatt.core..", "java..").or(in(ARROW)));
 
   static final ArchRule ARROW_ONLY_IN_THE_CODEC =
-      only(in(ARROW), "Arrow", "org.skywatt.core.run..");
+      only(
+          in(ARROW),
+          "Arrow",
+          "org.skywatt.core.arrow..",
+          "org.skywatt.core.run..",
+          "org.skywatt.core.field..");
 
   static final ArchRule NETCDF_JAVA_ONLY_IN_INGEST =
       only(in(NETCDF_JAVA), "NetCDF-Java", "org.skywatt.ingest..");

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.skywatt.core.arrow.ArrowFooter;
 import org.skywatt.core.site.SiteId;
 
 /**
@@ -19,6 +20,16 @@ import org.skywatt.core.site.SiteId;
  * <p>A file that is cut short while it is mapped ends in {@link RunFileException}.
  */
 public final class RunFile implements AutoCloseable {
+  private static final List<String> COLUMNS =
+      List.of(
+          "siteId",
+          "organisation",
+          "capacityKw",
+          "availableKw",
+          "inputTier",
+          "staleInputs",
+          "values");
+
   private final Path path;
   private final RunHeader header;
   private final String sha256;
@@ -47,14 +58,20 @@ public final class RunFile implements AutoCloseable {
   public static RunFile open(Path path) throws IOException {
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       ArrowFooter footer = ArrowFooter.read(channel);
-      Map<String, String> metadata = footer.metadata();
+      Map<String, String> metadata = footer.metadata("run file", COLUMNS);
       RunHeader header = RunMetadata.parse(metadata);
       String sha256 = metadata.get(RunMetadata.SHA256);
       if (sha256 == null) {
         throw new IllegalArgumentException("metadata sha256 is missing");
       }
       RunFile file =
-          new RunFile(path, header, sha256, footer.mapBatches(header.steps() * header.channels()));
+          new RunFile(
+              path,
+              header,
+              sha256,
+              footer.mapBatches(
+                  (batch, body) ->
+                      new MappedBatch(batch, body, header.steps() * header.channels())));
       file.requireOrderedBatches();
       return file;
     } catch (RuntimeException | InternalError e) {

@@ -47,4 +47,9 @@ public record NwpSample(
     }
     return bits;
   }
+
+  /** The same, known from another moment on. */
+  public NwpSample availableFrom(Instant time) {
+    return new NwpSample(siteId, source, member, initTime, validTime, time, values);
+  }
 }

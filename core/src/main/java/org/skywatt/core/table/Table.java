@@ -115,9 +115,19 @@ public enum Table {
     return columns;
   }
 
-  /** Partition transforms as Iceberg's SQL writes them; empty for none. */
-  public String partitioning() {
-    return partitioning;
+  /**
+   * Partition transforms as Iceberg's SQL writes them; empty for none. Live runs lie by the day,
+   * those of archives by the month.
+   */
+  public String partitioning(Namespace namespace) {
+    return this == NWP_SAMPLES && namespace.equals(Namespace.LIVE)
+        ? partitioning.replace("months(", "days(")
+        : partitioning;
+  }
+
+  /** Columns by which rows are sorted within files: a site's samples lie together, by time. */
+  public List<String> order() {
+    return key.contains("available_at") ? key : List.of();
   }
 
   private static Column column(String name, String sqlType) {

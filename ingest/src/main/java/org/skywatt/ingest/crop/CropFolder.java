@@ -1,33 +1,36 @@
 package org.skywatt.ingest.crop;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.skywatt.ingest.assembly.RunKey;
 
 /**
- * The folder of kept fields: {@code SOURCE/RUN/MEMBER-DIGEST-PART.crop}, and the grids in {@code
- * grids/}. A file of a source that is read again gives files of the same names.
+ * The folder of kept fields: {@code SOURCE/RUN/mMEMBER-DIGEST-PART.crop}, and the grids in {@code
+ * grids/}. A source's file that is read again gives files of the same names.
  */
 public record CropFolder(Path root) {
-  private static final String ENDING = ".crop";
   private static final String GRIDS = "grids";
+
+  /** What a process left that long ago, it will not finish. */
+  private static final Duration LONG_AGO = Duration.ofDays(1);
 
   /** The file for what {@code part} of a source's file with this SHA-256 holds of a run. */
   Path file(RunKey run, String sha256, int part) {
-    return folder(run.source(), run)
-        .resolve(run.memberName() + "-" + sha256.substring(0, 16) + "-" + part + ENDING);
+    return folder(run).resolve(RunNames.file(run, sha256, part));
   }
 
-  private Path folder(String source, RunKey run) {
-    return root.resolve(source).resolve(run.stamp());
+  private Path folder(RunKey run) {
+    return root.resolve(run.source()).resolve(RunNames.folder(run));
   }
 
   Path grids() {
@@ -43,13 +46,13 @@ public record CropFolder(Path root) {
   }
 
   /** Every member of every run that is kept of a source, in order. */
-  public Set<RunKey> runs(String source) throws IOException {
-    Set<RunKey> runs = new TreeSet<>();
+  public SortedSet<RunKey> runs(String source) throws IOException {
+    SortedSet<RunKey> runs = new TreeSet<>(RunNames.ORDER);
     for (Path folder : entries(root.resolve(source))) {
-      var initTime = RunKey.parseStamp(folder.getFileName().toString());
+      var initTime = RunNames.findInitTime(folder.getFileName().toString());
       if (initTime.isPresent()) {
         for (Path file : entries(folder)) {
-          RunKey.parseMember(file.getFileName().toString())
+          RunNames.findMember(file.getFileName().toString())
               .ifPresent(member -> runs.add(new RunKey(source, initTime.get(), member)));
         }
       }
@@ -58,16 +61,37 @@ public record CropFolder(Path root) {
   }
 
   List<Path> files(RunKey run) throws IOException {
-    return entries(folder(run.source(), run)).stream()
+    return entries(folder(run)).stream()
         .filter(
-            path ->
-                path.getFileName().toString().startsWith(run.memberName() + "-")
-                    && path.toString().endsWith(ENDING))
+            file -> {
+              var member = RunNames.findMember(file.getFileName().toString());
+              return member.isPresent() && member.getAsInt() == run.member();
+            })
         .toList();
   }
 
+  /** Removes what is kept of a run. */
+  public void remove(RunKey run) throws IOException {
+    for (Path file : files(run)) {
+      Files.deleteIfExists(file);
+    }
+    deleteIfEmpty(folder(run));
+  }
+
+  /** Removes what killed processes left of a source; only while no other writes fields of it. */
+  public void sweep(String source) throws IOException {
+    for (Path folder : entries(root.resolve(source))) {
+      for (Path file : entries(folder)) {
+        if (UnfinishedFile.isOne(file)) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+  }
+
   /**
-   * Removes the runs of before {@code initTime}, and what killed processes left.
+   * Removes the runs of before {@code initTime}; but nothing that an ingest that runs now may still
+   * need.
    *
    * @return how many runs
    */
@@ -75,25 +99,29 @@ public record CropFolder(Path root) {
     int removed = 0;
     for (String source : sources()) {
       for (Path folder : entries(root.resolve(source))) {
-        var found = RunKey.parseStamp(folder.getFileName().toString());
+        var found = RunNames.findInitTime(folder.getFileName().toString());
         boolean old = found.isPresent() && found.get().isBefore(initTime);
         for (Path file : entries(folder)) {
-          if (old || isLeftBehind(file)) {
+          if (old && isLongAgo(file)) {
             Files.deleteIfExists(file);
           }
         }
-        if (old) {
-          Files.deleteIfExists(folder);
-          removed++;
-        }
+        removed += old && deleteIfEmpty(folder) ? 1 : 0;
       }
     }
     return removed;
   }
 
-  private static boolean isLeftBehind(Path file) throws IOException {
-    return UnfinishedFile.isOne(file)
-        && Files.getLastModifiedTime(file).toInstant().isBefore(Instant.now().minusSeconds(86_400));
+  private static boolean isLongAgo(Path file) throws IOException {
+    return Files.getLastModifiedTime(file).toInstant().isBefore(Instant.now().minus(LONG_AGO));
+  }
+
+  private static boolean deleteIfEmpty(Path folder) throws IOException {
+    try {
+      return Files.deleteIfExists(folder);
+    } catch (DirectoryNotEmptyException e) {
+      return false;
+    }
   }
 
   private static List<Path> entries(Path folder) throws IOException {
@@ -101,8 +129,6 @@ public record CropFolder(Path root) {
       return entries.sorted().toList();
     } catch (NoSuchFileException | NotDirectoryException e) {
       return List.of();
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
     }
   }
 }

@@ -8,9 +8,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.skywatt.core.grid.Grid;
 import org.skywatt.core.grid.GridWindow;
+import org.skywatt.ingest.assembly.RunKey;
 import org.skywatt.ingest.field.Field;
 
 /**
@@ -45,13 +45,17 @@ public final class CropWriter implements AutoCloseable {
     return windows.computeIfAbsent(grid, area::window).isPresent();
   }
 
-  /** Keeps the part of a field that lies in the served area; a field beside it is left out. */
-  public void add(Field field) throws IOException {
+  /**
+   * Keeps the part of a field that lies in the served area; a field beside it is left out.
+   *
+   * @param member of the run, as in tables
+   */
+  public void add(Field field, int member) throws IOException {
     if (!covers(field.grid())) {
       return;
     }
     GridWindow window = windows.get(field.grid()).orElseThrow();
-    RunKey run = new RunKey(source, field.header().initTime(), field.header().member());
+    RunKey run = new RunKey(source, field.header().initTime(), member);
     CropHeader header =
         new CropHeader(
             field.header(),
@@ -86,7 +90,7 @@ public final class CropWriter implements AutoCloseable {
     for (UnfinishedFile file : files.values()) {
       file.finish();
     }
-    return new TreeSet<>(files.keySet());
+    return Set.copyOf(files.keySet());
   }
 
   /** When a run's fields in this file could first be known. */

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.skywatt.core.grid.Grid;
 import org.skywatt.core.grid.GridWindow;
+import org.skywatt.ingest.assembly.RunKey;
 import org.skywatt.ingest.crop.CropFile.Entry;
 import org.skywatt.ingest.field.Field;
 import org.skywatt.ingest.field.FieldHandler;
@@ -99,6 +102,20 @@ public final class KeptRun {
     return availableAt.headMap(validTime, true).values().stream()
         .max(Instant::compareTo)
         .orElseThrow(() -> new IllegalArgumentException("nothing is kept of " + validTime));
+  }
+
+  /** All valid times, ascending. */
+  public Set<Instant> validTimes() {
+    return availableAt.navigableKeySet();
+  }
+
+  /** The parts of grids that its fields lie on. */
+  public Set<GridWindow> grids() throws IOException {
+    Set<GridWindow> windows = new HashSet<>();
+    for (Entry each : entries) {
+      windows.add(window(each.header()));
+    }
+    return windows;
   }
 
   private static Instant later(Instant a, Instant b) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaRDD;
@@ -27,15 +28,19 @@ public final class IngestJob {
   private static final int FILES_A_BATCH = 200;
   private static final int REASONS_KEPT = 20;
 
-  private record Read(
+  /** What came of a file; the rows stay where they were read. */
+  private record Summary(
       String file,
       String sha256,
       long bytes,
-      List<Row> rows,
+      long rows,
+      Instant availableAt,
       long refused,
       List<String> reasons,
       String failure)
       implements Serializable {}
+
+  private record Read(Summary summary, List<Row> rows) implements Serializable {}
 
   private final Warehouse warehouse;
   private final Quarantine quarantine;
@@ -54,7 +59,7 @@ public final class IngestJob {
   public IngestReport run(
       Table table, String source, List<Path> files, FileSampler sampler, Consumer<String> progress)
       throws IOException {
-    Set<String> known = knownDigests(source);
+    Set<String> known = warehouse.knownDigests(source);
     List<String> fresh = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (Path file : files) {
@@ -69,8 +74,8 @@ public final class IngestJob {
     List<String> reasons = new ArrayList<>();
     for (int from = 0; from < fresh.size(); from += FILES_A_BATCH) {
       List<String> batch = fresh.subList(from, Math.min(from + FILES_A_BATCH, fresh.size()));
-      for (Read read : takeBatch(table, source, batch, sampler)) {
-        rows += read.rows.size();
+      for (Summary read : takeBatch(table, source, batch, sampler)) {
+        rows += read.rows;
         refused += read.refused;
         failed += read.failure == null ? 0 : 1;
         keep(reasons, read);
@@ -82,7 +87,7 @@ public final class IngestJob {
         fresh.size() - failed, skipped, failed, rows, refused, List.copyOf(reasons));
   }
 
-  private static void keep(List<String> reasons, Read read) {
+  private static void keep(List<String> reasons, Summary read) {
     String name = Path.of(read.file).getFileName().toString();
     if (read.failure != null && reasons.size() < REASONS_KEPT) {
       reasons.add(read.failure.contains(name) ? read.failure : name + ": " + read.failure);
@@ -94,24 +99,21 @@ public final class IngestJob {
     }
   }
 
-  private List<Read> takeBatch(Table table, String source, List<String> batch, FileSampler sampler)
-      throws IOException {
+  private List<Summary> takeBatch(
+      Table table, String source, List<String> batch, FileSampler sampler) throws IOException {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(warehouse.spark().sparkContext());
     Instant now = Instant.now();
     int slices = Math.min(batch.size(), 4 * context.defaultParallelism());
+    int availableAt = Warehouse.columnNames(table).indexOf("available_at");
     JavaRDD<Read> reads =
         context
             .parallelize(batch, slices)
-            .map(file -> read(file, sampler, now))
+            .map(file -> read(file, sampler, now, availableAt))
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      JavaRDD<Row> rows = reads.flatMap(read -> read.rows.iterator());
-      if (!rows.isEmpty()) {
-        warehouse.append(table, warehouse.spark().createDataFrame(rows, Warehouse.schema(table)));
-      }
-      List<Read> summaries = reads.collect();
+      List<Summary> summaries = reads.map(Read::summary).collect();
       List<Row> log = new ArrayList<>();
-      for (Read read : summaries) {
+      for (Summary read : summaries) {
         if (read.failure == null) {
           log.add(
               RowFactory.create(
@@ -119,50 +121,55 @@ public final class IngestJob {
                   source,
                   Path.of(read.file).getFileName().toString(),
                   read.bytes,
-                  (long) read.rows.size(),
+                  read.rows,
                   read.refused,
-                  null,
+                  read.availableAt,
                   now));
         }
         quarantine.keep(Path.of(read.file), read.sha256, read.failure, read.reasons);
       }
-      warehouse.append(Table.INGEST_LOG, log);
+      warehouse.alone(
+          table,
+          source,
+          () -> {
+            JavaRDD<Row> rows = reads.flatMap(read -> read.rows.iterator());
+            if (summaries.stream().anyMatch(read -> read.rows > 0)) {
+              warehouse.append(
+                  table, warehouse.spark().createDataFrame(rows, Warehouse.schema(table)));
+            }
+            warehouse.append(Table.INGEST_LOG, log);
+          });
       return summaries;
     } finally {
       reads.unpersist(false);
     }
   }
 
-  private static Read read(String file, FileSampler sampler, Instant now) throws IOException {
+  private static Read read(String file, FileSampler sampler, Instant now, int availableAt)
+      throws IOException {
     Path path = Path.of(file);
     String sha256 = FileDigest.sha256(path);
     long bytes = Files.size(path);
     try {
       Sampled<Row> sampled = sampler.sample(path, now);
+      List<Row> rows = new ArrayList<>(sampled.rows());
+      Optional<Instant> last =
+          rows.stream().map(row -> row.<Instant>getAs(availableAt)).max(Instant::compareTo);
       return new Read(
-          file,
-          sha256,
-          bytes,
-          new ArrayList<>(sampled.rows()),
-          sampled.refused(),
-          new ArrayList<>(sampled.reasons()),
-          null);
+          new Summary(
+              file,
+              sha256,
+              bytes,
+              rows.size(),
+              last.orElse(null),
+              sampled.refused(),
+              new ArrayList<>(sampled.reasons()),
+              null),
+          rows);
     } catch (IOException | RuntimeException e) {
       String why = e.getMessage() == null ? e.toString() : e.getMessage();
-      return new Read(file, sha256, bytes, new ArrayList<>(), 0, new ArrayList<>(), why);
+      return new Read(
+          new Summary(file, sha256, bytes, 0, null, 0, new ArrayList<>(), why), new ArrayList<>());
     }
-  }
-
-  private Set<String> knownDigests(String source) {
-    Set<String> digests = new HashSet<>();
-    for (Row row :
-        warehouse
-            .read(Table.INGEST_LOG)
-            .filter(org.apache.spark.sql.functions.col("source").equalTo(source))
-            .select("sha256")
-            .collectAsList()) {
-      digests.add(row.getString(0));
-    }
-    return digests;
   }
 }

@@ -1,5 +1,6 @@
 package org.skywatt.ingest.job;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -7,11 +8,14 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import org.skywatt.core.table.Column;
 import org.skywatt.core.table.Namespace;
@@ -25,6 +29,13 @@ import org.skywatt.core.table.Table;
  */
 public final class Warehouse {
   private static final String DATABASE = "catalog.db";
+  private static final String LOCKS = "spark.skywatt.locks";
+
+  /** Work that must be done without another writer. */
+  @FunctionalInterface
+  public interface Work {
+    void run() throws IOException;
+  }
 
   private final SparkSession spark;
   private final Namespace namespace;
@@ -48,6 +59,7 @@ public final class Warehouse {
         .config(
             catalog + ".uri",
             "jdbc:sqlite:" + folder.resolve(DATABASE) + "?journal_mode=WAL&busy_timeout=60000")
+        .config(LOCKS, folder.resolve("locks").toString())
         .config(catalog + ".jdbc.schema-version", "V1")
         .config(catalog + ".jdbc.init-catalog-tables", !hasCatalogTables(folder))
         .config(catalog + ".warehouse", folder.resolve("tables").toUri().toString());
@@ -74,26 +86,47 @@ public final class Warehouse {
     }
   }
 
-  /** Creates the tables that are not there yet. */
+  /**
+   * Creates the tables that are not there yet, and brings those that an older version made up to
+   * date.
+   */
   public void createTables() {
-    spark.sql("CREATE NAMESPACE IF NOT EXISTS " + Namespace.CATALOG + "." + namespace.name());
+    TableMaker maker = new TableMaker(spark, namespace);
+    maker.makeNamespace();
     for (Table table : Table.values()) {
-      String columns =
-          table.columns().stream()
-              .map(column -> column.name() + " " + column.sqlType())
-              .collect(Collectors.joining(", "));
-      String partitioned =
-          table.partitioning().isEmpty() ? "" : " PARTITIONED BY (" + table.partitioning() + ")";
-      spark.sql(
-          "CREATE TABLE IF NOT EXISTS "
-              + namespace.qualified(table)
-              + " ("
-              + columns
-              + ") USING iceberg"
-              + partitioned
-              + " TBLPROPERTIES ('write.distribution-mode'='none',"
-              + " 'write.spark.fanout.enabled'='true')");
+      maker.make(table);
     }
+  }
+
+  /**
+   * Does {@code work} while no other process that uses the same folder adds what {@code source}
+   * says to {@code table}. What such work looks up in the table stays true until it has added to
+   * it.
+   */
+  void alone(Table table, String source, Work work) throws IOException {
+    String name = namespace.name() + "-" + table.tableName() + "-" + source + ".lock";
+    Path file = Path.of(spark.conf().get(LOCKS)).resolve(name.replaceAll("[^a-z0-9._-]", "_"));
+    WriterLock.holding(
+        file,
+        () -> {
+          // Another process may have added rows since this session last looked.
+          spark.catalog().refreshTable(namespace.qualified(table));
+          spark.catalog().refreshTable(namespace.qualified(Table.INGEST_LOG));
+          work.run();
+        });
+  }
+
+  /** Digests of the files that the log has of {@code source}. */
+  Set<String> knownDigests(String source) {
+    Set<String> digests = new HashSet<>();
+    for (Row row :
+        read(Table.INGEST_LOG)
+            .filter(functions.col("source").equalTo(source))
+            .select("sha256")
+            .collectAsList()) {
+      digests.add(row.getString(0));
+    }
+    return digests;
   }
 
   public Namespace namespace() {

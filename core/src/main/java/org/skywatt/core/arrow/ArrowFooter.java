@@ -1,4 +1,4 @@
-package org.skywatt.core.run;
+package org.skywatt.core.arrow;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.apache.arrow.flatbuf.Block;
 import org.apache.arrow.flatbuf.Footer;
 import org.apache.arrow.flatbuf.KeyValue;
@@ -20,18 +21,9 @@ import org.apache.arrow.flatbuf.RecordBatch;
 import org.apache.arrow.flatbuf.Schema;
 
 /** The footer of an Arrow IPC file: its metadata and where its record batches are. */
-final class ArrowFooter {
+public final class ArrowFooter {
   private static final byte[] MAGIC = "ARROW1".getBytes(US_ASCII);
   private static final int MAX_FOOTER = 64 << 20;
-  private static final List<String> COLUMNS =
-      List.of(
-          "siteId",
-          "organisation",
-          "capacityKw",
-          "availableKw",
-          "inputTier",
-          "staleInputs",
-          "values");
 
   private final FileChannel channel;
   private final long footerStart;
@@ -46,7 +38,7 @@ final class ArrowFooter {
   /**
    * @throws IllegalArgumentException if the file is no Arrow file or was cut short
    */
-  static ArrowFooter read(FileChannel channel) throws IOException {
+  public static ArrowFooter read(FileChannel channel) throws IOException {
     long size = channel.size();
     if (size == 0) {
       throw new IllegalArgumentException("the file is empty");
@@ -73,18 +65,23 @@ final class ArrowFooter {
     return Arrays.equals(found, MAGIC);
   }
 
-  /** The schema's metadata and the footer's own, after a check that this is a run file's schema. */
-  Map<String, String> metadata() {
+  /**
+   * The schema's metadata and the footer's own, after a check that the schema is of such a file.
+   *
+   * @param what kind of file it should be, for the message if it is not
+   * @param columns names of its first columns
+   */
+  public Map<String, String> metadata(String what, List<String> columns) {
     Map<String, String> metadata = new HashMap<>();
     Schema schema = footer.schema();
-    if (schema == null || schema.fieldsLength() < COLUMNS.size()) {
-      throw new IllegalArgumentException("not a run file: it lacks columns");
+    if (schema == null || schema.fieldsLength() < columns.size()) {
+      throw new IllegalArgumentException("not a " + what + ": it lacks columns");
     }
-    for (int i = 0; i < COLUMNS.size(); i++) {
+    for (int i = 0; i < columns.size(); i++) {
       String name = schema.fields(i).name();
-      if (!COLUMNS.get(i).equals(name)) {
+      if (!columns.get(i).equals(name)) {
         throw new IllegalArgumentException(
-            "not a run file: column " + i + " is " + name + ", not " + COLUMNS.get(i));
+            "not a " + what + ": column " + i + " is " + name + ", not " + columns.get(i));
       }
     }
     for (int i = 0; i < schema.customMetadataLength(); i++) {
@@ -98,9 +95,9 @@ final class ArrowFooter {
     return metadata;
   }
 
-  /** Maps every record batch. */
-  List<MappedBatch> mapBatches(int valuesPerSite) throws IOException {
-    List<MappedBatch> batches = new ArrayList<>();
+  /** Maps every record batch; {@code view} is given its structure and its mapped body. */
+  public <T> List<T> mapBatches(BiFunction<RecordBatch, ByteBuffer, T> view) throws IOException {
+    List<T> batches = new ArrayList<>();
     for (int i = 0; i < footer.recordBatchesLength(); i++) {
       Block block = footer.recordBatches(i);
       long offset = block.offset();
@@ -115,7 +112,7 @@ final class ArrowFooter {
       }
       RecordBatch batch = batch(read(channel, offset, metadata));
       ByteBuffer mapped = channel.map(FileChannel.MapMode.READ_ONLY, offset + metadata, body);
-      batches.add(new MappedBatch(batch, mapped, valuesPerSite));
+      batches.add(view.apply(batch, mapped));
     }
     return batches;
   }

@@ -1,5 +1,6 @@
 package org.skywatt.cli.green;
 
+import org.skywatt.cli.green.replay.ReplayCommand;
 import picocli.CommandLine.Command;
 
 /** Green hours. */
@@ -7,5 +8,5 @@ import picocli.CommandLine.Command;
     name = "green",
     mixinStandardHelpOptions = true,
     description = "Finds the hours in which work would be greenest.",
-    subcommands = {GreenWindowCommand.class})
+    subcommands = {GreenWindowCommand.class, ReplayCommand.class})
 public final class GreenCommand {}

@@ -1,0 +1,70 @@
+package org.skywatt.cli.green.replay;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.skywatt.green.replay.DeadlineRule;
+import org.skywatt.green.replay.DelayableJob;
+import org.skywatt.green.replay.StrictReplay;
+
+/** What the planner saves in one region: machine-learning jobs that may be interrupted. */
+final class StrictCells {
+  private static final int[] CAPS = {45, 35, 30, 25};
+  private static final int[] RESTART_MINUTES = {15, 30};
+  private static final double SLOT_MINUTES = 30;
+
+  private StrictCells() {}
+
+  static List<LetsWaitAwhileReport.Cell> of(LetsWaitAwhileFiles files, String region)
+      throws IOException {
+    double[] year = files.year(region);
+    List<DelayableJob> jobs = files.jobs();
+    List<LetsWaitAwhileReport.Cell> cells = new ArrayList<>();
+    List<StrictReplay> replays = new ArrayList<>();
+    for (DeadlineRule rule : DeadlineRule.values()) {
+      replays.add(new StrictReplay(jobs, rule, year));
+    }
+    List<StrictReplay.Saving> ours = StrictReplay.replanned(files.history(region), replays);
+    for (DeadlineRule rule : DeadlineRule.values()) {
+      StrictReplay.Saving oracle = replays.get(rule.ordinal()).oracle();
+      cells.add(cell(region, rule, "oracle", null, null, oracle));
+      cells.add(cell(region, rule, "ours", null, null, ours.get(rule.ordinal())));
+    }
+    StrictReplay replay = replays.get(DeadlineRule.SEMI_WEEKLY.ordinal());
+    for (int cap : CAPS) {
+      cells.add(cell(region, DeadlineRule.SEMI_WEEKLY, "oracle", cap, null, replay.capped(cap)));
+    }
+    for (int minutes : RESTART_MINUTES) {
+      cells.add(
+          cell(
+              region,
+              DeadlineRule.SEMI_WEEKLY,
+              "oracle",
+              null,
+              minutes,
+              replay.oracle(minutes / SLOT_MINUTES)));
+    }
+    return cells;
+  }
+
+  private static LetsWaitAwhileReport.Cell cell(
+      String region,
+      DeadlineRule rule,
+      String forecast,
+      Integer cap,
+      Integer restartMinutes,
+      StrictReplay.Saving saving) {
+    return new LetsWaitAwhileReport.Cell(
+        "ml",
+        region,
+        null,
+        rule.text(),
+        true,
+        forecast,
+        forecast.equals("oracle") ? 0 : null,
+        cap,
+        restartMinutes,
+        saving.savingsPct(),
+        saving.startsPerJob());
+  }
+}

@@ -56,12 +56,21 @@ public final class RunAssembly {
     } else if (field.time() == TimeMeaning.INSTANT || field.time() == TimeMeaning.MAX) {
       instants
           .computeIfAbsent(quantity, unused -> new TreeMap<>())
-          .put(field.end(), field.values());
+          .merge(field.end(), field.values(), RunAssembly::laterWhereKnown);
     } else {
       gathered
           .computeIfAbsent(quantity, unused -> new TreeMap<>(RunAssembly::compare))
           .put(new Span(field.start(), field.end()), field);
     }
+  }
+
+  /** The later counts where it has a value: of regions in one file, each site lies in one. */
+  private static float[] laterWhereKnown(float[] earlier, float[] later) {
+    float[] both = later.clone();
+    for (int i = 0; i < both.length; i++) {
+      both[i] = Float.isNaN(both[i]) ? earlier[i] : both[i];
+    }
+    return both;
   }
 
   /**

@@ -27,6 +27,9 @@ public final class KeptRun {
   private final List<UnreadableFileException> damaged;
   private final NavigableMap<Instant, Instant> availableAt = new TreeMap<>();
 
+  /** What a field says, and over which region: a file may tell several regions apart. */
+  private record Key(FieldHeader field, String grid) {}
+
   private KeptRun(GridShelf grids, List<Entry> entries, List<UnreadableFileException> damaged) {
     this.grids = grids;
     this.entries = entries;
@@ -39,13 +42,13 @@ public final class KeptRun {
 
   /** Looks at the headers of all that is kept of {@code run}; damaged files are told, not used. */
   public static KeptRun open(CropFolder folder, RunKey run) throws IOException {
-    Map<FieldHeader, Entry> last = new LinkedHashMap<>();
+    Map<Key, Entry> last = new LinkedHashMap<>();
     List<UnreadableFileException> damaged = new ArrayList<>();
     for (Path file : folder.files(run)) {
       try {
         for (Entry each : CropFile.list(file)) {
           last.merge(
-              each.header().field(),
+              new Key(each.header().field(), each.header().gridKey()),
               each,
               (a, b) -> CropHeader.AGE.compare(a.header(), b.header()) > 0 ? a : b);
         }

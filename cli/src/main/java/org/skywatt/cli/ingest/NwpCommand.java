@@ -229,8 +229,7 @@ final class NwpCommand implements Callable<Integer> {
                         new NwpFile(
                             file.toAbsolutePath().toString(), delay == null ? published : null)));
         code =
-            Math.max(
-                code, taking.run(ingest -> ingest.nwp(fetched, described, source.licence())));
+            Math.max(code, taking.run(ingest -> ingest.nwp(fetched, described, source.licence())));
       }
     }
     return code;

@@ -17,6 +17,8 @@ public final class Inspector {
    * @throws UnreadableFileException where the file as a whole cannot be read
    */
   public static List<FieldSummary> inspect(Path file) throws IOException {
-    return FieldFiles.isGrib(file) ? GribInspector.inspect(file) : ArrayInspector.inspect(file);
+    FieldInspector inspector = new FieldInspector();
+    FieldFiles.read(file, inspector);
+    return inspector.summaries();
   }
 }

@@ -54,14 +54,6 @@ public final class FieldFiles {
     }
   }
 
-  /** Whether a file holds GRIB, not wrapped, or nothing that is known. */
-  public static boolean isGrib(Path path) throws IOException {
-    return Files.isRegularFile(path)
-        && !ZarrDataset.isZarr(path)
-        && !NetcdfFiles.isNetcdf(path)
-        && !UnwrappedFile.isWrapped(path);
-  }
-
   private static void readPlain(Path path, FieldHandler handler) throws IOException {
     if (NetcdfFiles.isNetcdf(path)) {
       try (CfDataset dataset = new NetcdfDataset(path)) {

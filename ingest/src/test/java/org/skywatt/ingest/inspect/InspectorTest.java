@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.skywatt.ingest.grib.EcCodes;
 
@@ -68,9 +71,35 @@ class InspectorTest {
             .get(0);
     assertThat(wind.parameter()).isEqualTo("0.2.2");
     assertThat(wind.name()).containsIgnoringCase("u-component of wind");
-    assertThat(wind.units()).isIn("m s-1", "m/s");
+    assertThat(wind.units()).isEqualTo("m s**-1");
     assertThat(wind.levelType()).isEqualTo("heightAboveGround");
     assertThat(wind.level()).isEqualTo(10);
+  }
+
+  /** Golden: {@code grib_ls -p name,units} of ecCodes 2.28. */
+  @ParameterizedTest
+  @CsvSource({
+    "grib/cfgrib/regular_gg_sfc.grib, 128.165, 10 metre U wind component, m s**-1",
+    "grib/cfgrib/era5-levels-members.grib, 128.129, Geopotential, m**2 s**-2",
+    "grib/cfgrib/tp_on_different_grid_resolutions.grib, 128.228, Total precipitation, m",
+    "grib/cfgrib/forecast_monthly_ukmo.grib, 128.167, 2 metre temperature, K",
+  })
+  void namesEdition1AsEcCodesDoes(String file, String parameter, String name, String units)
+      throws IOException {
+    FieldSummary field = Inspector.inspect(shared(file)).get(0);
+    assertThat(field.parameter()).isEqualTo(parameter);
+    assertThat(field.name()).isEqualTo(name);
+    assertThat(field.units()).isEqualTo(units);
+  }
+
+  @Test
+  void tellsOfACompressedFileWhatItTellsOfThePlainOne(@TempDir Path folder) throws IOException {
+    Path plain = shared("grib/cfgrib/regular_gg_sfc.grib");
+    Path packed = folder.resolve("a.grib.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+      Files.copy(plain, out);
+    }
+    assertThat(Inspector.inspect(packed)).isEqualTo(Inspector.inspect(plain));
   }
 
   @Test

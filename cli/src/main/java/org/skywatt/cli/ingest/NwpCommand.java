@@ -61,6 +61,7 @@ final class NwpCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private DirOption dir;
+  @Mixin private SamplingOption sampling;
 
   @Parameters(
       paramLabel = "FILE|DIR",
@@ -171,7 +172,7 @@ final class NwpCommand implements Callable<Integer> {
         delay != null
             ? TimeOptions.duration("--delay", delay)
             : Fetching.delays(home.fetched(), name).typical().orElse(DEFAULT_DELAY);
-    NwpSource source = new NwpSource(name, published, files);
+    NwpSource source = new NwpSource(name, published, files, sampling.options());
     return new Taking(home, out, new Progress(out))
         .run(ingest -> ingest.nwp(settledFiles(out), source));
   }
@@ -220,7 +221,8 @@ final class NwpCommand implements Callable<Integer> {
     int code = 0;
     for (FetchedRun each : runs) {
       if (!each.files().isEmpty()) {
-        NwpSource described = new NwpSource(source.id(), publicationDelay(each), "*");
+        NwpSource described =
+            new NwpSource(source.id(), publicationDelay(each), "*", sampling.options());
         List<NwpFile> fetched = new ArrayList<>();
         each.files()
             .forEach(

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
 public final class ResampleCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private DirOption dir;
+  @Mixin private SamplingOption sampling;
 
   @Option(
       names = "--site",
@@ -43,7 +44,7 @@ public final class ResampleCommand implements Callable<Integer> {
     DataHome home = dir.open();
     IngestReport report;
     try (SparkSession spark = Sessions.open(home)) {
-      report = new Ingest(spark, home, progress::say).resample(site);
+      report = new Ingest(spark, home, progress::say).resample(site, sampling.options());
     }
     out.printf("%d rows added for %s%n", report.rows(), site);
     report.reasons().forEach(reason -> out.println("  " + reason));

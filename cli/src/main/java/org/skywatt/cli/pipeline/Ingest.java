@@ -32,6 +32,7 @@ import org.skywatt.ingest.job.Quarantine;
 import org.skywatt.ingest.job.SampleRows;
 import org.skywatt.ingest.job.Warehouse;
 import org.skywatt.ingest.nwp.NwpSource;
+import org.skywatt.ingest.nwp.SamplingOptions;
 import org.skywatt.ingest.satellite.SatelliteFileSampler;
 import org.skywatt.ingest.satellite.SatelliteSource;
 import org.skywatt.ingest.terrain.TerrainSampler;
@@ -119,16 +120,17 @@ public final class Ingest {
   /**
    * Samples a site backwards from the fields that are kept of recent runs.
    *
+   * @param sampling as the runs were sampled at the other sites
    * @throws IOException if the site is not known
    */
-  public IngestReport resample(String siteId) throws IOException {
+  public IngestReport resample(String siteId, SamplingOptions sampling) throws IOException {
     List<Site> site =
         knownSites().stream().filter(each -> each.id().value().equals(siteId)).toList();
     if (site.isEmpty()) {
       throw new IOException(
           "site '" + siteId + "' is not known: add it first with skywatt ingest sites FILE");
     }
-    return nwpJob.resample(site, progress);
+    return nwpJob.resample(site, sampling, progress);
   }
 
   /** Satellite images of one source, sampled at and around every known site. */

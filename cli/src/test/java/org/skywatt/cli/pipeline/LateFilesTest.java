@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.skywatt.cli.DataHome;
 import org.skywatt.cli.Sessions;
 import org.skywatt.core.field.FieldsFile;
+import org.skywatt.core.grid.LatLonGrid;
 import org.skywatt.core.site.Location;
 import org.skywatt.core.site.Site;
 import org.skywatt.core.table.Namespace;
@@ -32,6 +35,12 @@ import org.skywatt.core.table.Table;
 import org.skywatt.core.variable.Variable;
 import org.skywatt.ingest.crop.CropFolder;
 import org.skywatt.ingest.csv.SitesCsvReader;
+import org.skywatt.ingest.field.StepType;
+import org.skywatt.ingest.grib.Grib2Writer;
+import org.skywatt.ingest.grib.GribLevel;
+import org.skywatt.ingest.grib.GribParameter;
+import org.skywatt.ingest.grib.GribProduct;
+import org.skywatt.ingest.grib.GribReader;
 import org.skywatt.ingest.job.IngestReport;
 import org.skywatt.ingest.job.Maintenance;
 import org.skywatt.ingest.job.NwpFile;
@@ -39,6 +48,8 @@ import org.skywatt.ingest.job.NwpIngestJob;
 import org.skywatt.ingest.job.Quarantine;
 import org.skywatt.ingest.job.Warehouse;
 import org.skywatt.ingest.nwp.NwpSource;
+import org.skywatt.ingest.nwp.SamplingOptions;
+import org.skywatt.ingest.sampling.Method;
 import org.skywatt.ingest.simulated.SimulatedWorld;
 
 /**
@@ -132,11 +143,16 @@ class LateFilesTest {
     }
 
     IngestReport take(String logged, List<Site> at, Path... files) throws IOException {
+      return take(NwpSource.SIMULATED, logged, at, files);
+    }
+
+    IngestReport take(NwpSource source, String logged, List<Site> at, Path... files)
+        throws IOException {
       List<NwpFile> list = new ArrayList<>();
       for (Path file : files) {
         list.add(NwpFile.of(file));
       }
-      return job.run(NwpSource.SIMULATED, logged, "SIMULATED", list, at, line -> {});
+      return job.run(source, logged, "SIMULATED", list, at, line -> {});
     }
 
     /** What could be known at a time, without when it became known. */
@@ -166,6 +182,14 @@ class LateFilesTest {
           .map(Object::toString)
           .sorted()
           .toList();
+    }
+
+    double temperatureK(Site site) {
+      return warehouse
+          .read(Table.NWP_SAMPLES)
+          .filter("site_id = '" + site.id().value() + "'")
+          .first()
+          .<Float>getAs(Variable.TEMPERATURE_2M.column());
     }
 
     long count() {
@@ -269,11 +293,51 @@ class LateFilesTest {
   void aSiteSampledBackwardsHasTheRowsOfOneThatWasThere() throws IOException {
     Tried late = new Tried("late_site");
     late.take("without", sites.subList(1, sites.size()), steps.get(0), steps.get(1), steps.get(2));
-    assertThat(late.job.resample(sites.subList(0, 1), line -> {}).rows()).isEqualTo(3);
-    assertThat(late.job.resample(sites.subList(0, 1), line -> {}).rows()).isZero();
+    assertThat(late.job.resample(sites.subList(0, 1), SamplingOptions.PLAIN, line -> {}).rows())
+        .isEqualTo(3);
+    assertThat(late.job.resample(sites.subList(0, 1), SamplingOptions.PLAIN, line -> {}).rows())
+        .isZero();
     Tried there = new Tried("early_site");
     there.take(steps.get(0), steps.get(1), steps.get(2));
     assertThat(late.rows()).isEqualTo(there.rows());
+  }
+
+  /** The standard atmosphere's lapse rate, ISO 2533: 6.5 K a kilometre. */
+  @Test
+  void temperatureIsMovedFromTheModelsGroundToTheSites() throws IOException {
+    double groundM = 1000;
+    Path ground = folder.resolve("ground.grib2");
+    LatLonGrid[] grid = new LatLonGrid[1];
+    GribReader.read(steps.get(0), field -> grid[0] = (LatLonGrid) field.grid());
+    float[] heights = new float[grid[0].size()];
+    Arrays.fill(heights, (float) groundM);
+    GribProduct height =
+        new GribProduct(
+            GribProduct.TEST_PRODUCTS,
+            new GribParameter(0, 3, 5),
+            GribLevel.ground(),
+            INIT,
+            INIT,
+            StepType.INSTANT,
+            Duration.ZERO,
+            0);
+    try (OutputStream out = Files.newOutputStream(ground)) {
+      new Grib2Writer(out).write(height, grid[0], heights, 16);
+    }
+    NwpSource moved =
+        new NwpSource(
+            NwpSource.SIMULATED.name(),
+            NwpSource.SIMULATED.publicationDelay(),
+            NwpSource.SIMULATED.fileNames(),
+            new SamplingOptions(Method.BILINEAR, true));
+    Tried plain = new Tried("model_height");
+    plain.take(ground, steps.get(0));
+    Tried atSites = new Tried("site_height");
+    atSites.take(moved, "moved", sites, ground, steps.get(0));
+    for (Site site : sites) {
+      assertThat(atSites.temperatureK(site) - plain.temperatureK(site))
+          .isCloseTo(0.0065 * (groundM - site.location().elevationM()), within(1e-3));
+    }
   }
 
   @Test

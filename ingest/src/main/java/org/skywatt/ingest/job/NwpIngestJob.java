@@ -17,6 +17,7 @@ import org.skywatt.ingest.assembly.RunKey;
 import org.skywatt.ingest.crop.CropFolder;
 import org.skywatt.ingest.crop.ServedArea;
 import org.skywatt.ingest.nwp.NwpSource;
+import org.skywatt.ingest.nwp.SamplingOptions;
 import org.skywatt.ingest.publish.FieldsPublisher;
 
 /**
@@ -80,7 +81,8 @@ public final class NwpIngestJob {
             MARGIN_DEG);
     ShareReader reader = new ShareReader(crops.root().toString(), area, source, now);
     FileStage fileStage = new FileStage(warehouse.spark(), reader, progress);
-    RunStage runStage = new RunStage(warehouse, crops, source.name(), List.copyOf(sites));
+    RunStage runStage =
+        new RunStage(warehouse, crops, source.name(), List.copyOf(sites), source.sampling());
     int done = 0;
     for (List<FreshFile> batch : fileStage.batches(fresh)) {
       warehouse.alone(
@@ -134,13 +136,15 @@ public final class NwpIngestJob {
    * Samples sites backwards from all fields that are kept: the rows that they would have, had they
    * been there when the files were taken in, available as those would be.
    *
+   * @param sampling as the files were sampled
    * @param progress told a line a source
    */
-  public IngestReport resample(List<? extends Site> sites, Consumer<String> progress)
+  public IngestReport resample(
+      List<? extends Site> sites, SamplingOptions sampling, Consumer<String> progress)
       throws IOException {
     ReportBuilder report = new ReportBuilder(0);
     for (String source : crops.sources()) {
-      RunStage stage = new RunStage(warehouse, crops, source, List.copyOf(sites));
+      RunStage stage = new RunStage(warehouse, crops, source, List.copyOf(sites), sampling);
       Set<RunKey> runs = crops.runs(source);
       warehouse.alone(Table.NWP_SAMPLES, source, () -> report.add(stage.add(runs)));
       progress.accept(source + ": " + runs.size() + " kept runs");

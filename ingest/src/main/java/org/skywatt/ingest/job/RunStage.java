@@ -22,6 +22,7 @@ import org.skywatt.ingest.assembly.RunKey;
 import org.skywatt.ingest.crop.CropFolder;
 import org.skywatt.ingest.file.Reasons;
 import org.skywatt.ingest.nwp.RunSamples;
+import org.skywatt.ingest.nwp.SamplingOptions;
 
 /** The second step: kept fields of runs to rows, and those that are news to the table. */
 final class RunStage {
@@ -32,15 +33,22 @@ final class RunStage {
   private final CropFolder crops;
   private final String source;
   private final List<Site> sites;
+  private final SamplingOptions sampling;
 
   /** Rows that were added, and what was odd about the runs. */
   record Added(long rows, List<String> reasons) {}
 
-  RunStage(Warehouse warehouse, CropFolder crops, String source, List<Site> sites) {
+  RunStage(
+      Warehouse warehouse,
+      CropFolder crops,
+      String source,
+      List<Site> sites,
+      SamplingOptions sampling) {
     this.warehouse = warehouse;
     this.crops = crops;
     this.source = source;
     this.sites = sites;
+    this.sampling = sampling;
   }
 
   /** Adds what is kept of {@code runs} and the table does not have, in one commit. */
@@ -59,6 +67,7 @@ final class RunStage {
         warehouse.spark().sparkContext().collectionAccumulator("odd");
     Broadcast<List<Site>> shipped = context.broadcast(sites);
     String folder = crops.root().toString();
+    SamplingOptions options = sampling;
     Instant now = Instant.now();
     JavaRDD<Row> rows =
         context
@@ -69,7 +78,8 @@ final class RunStage {
                       RunSamples.of(
                           new CropFolder(Path.of(folder)),
                           block.run(),
-                          shipped.value().subList(block.from(), block.to()));
+                          shipped.value().subList(block.from(), block.to()),
+                          options);
                   made.reasons().forEach(odd::add);
                   return made.samples().stream()
                       .map(sample -> SampleRows.of(sample, now))

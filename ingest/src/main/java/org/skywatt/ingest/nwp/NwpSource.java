@@ -10,8 +10,10 @@ import java.util.regex.Pattern;
  * @param name in tables; never blank
  * @param publicationDelay from a run's reference time to the moment its file can be read
  * @param fileNames glob of its files' names
+ * @param sampling which grid points stand for a site, and whether values are moved to its height
  */
-public record NwpSource(String name, Duration publicationDelay, String fileNames)
+public record NwpSource(
+    String name, Duration publicationDelay, String fileNames, SamplingOptions sampling)
     implements Serializable {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]*");
 
@@ -21,6 +23,11 @@ public record NwpSource(String name, Duration publicationDelay, String fileNames
    */
   public static final NwpSource SIMULATED =
       new NwpSource("simulated-nwp", Duration.ofHours(3), "simulated-nwp_*.grib2");
+
+  /** Sampled bilinearly, values as the model has them. */
+  public NwpSource(String name, Duration publicationDelay, String fileNames) {
+    this(name, publicationDelay, fileNames, SamplingOptions.PLAIN);
+  }
 
   public NwpSource {
     if (!NAME.matcher(name).matches() || publicationDelay.isNegative()) {

@@ -27,6 +27,7 @@ import org.skywatt.ingest.assembly.RunKey;
 import org.skywatt.ingest.crop.CropFolder;
 import org.skywatt.ingest.crop.KeptRun;
 import org.skywatt.ingest.nwp.RunSamples;
+import org.skywatt.ingest.nwp.SamplingOptions;
 
 /**
  * Publishes a run's weather over the served area. Every point of a regular grid is sampled and put
@@ -118,7 +119,7 @@ public record FieldsPublisher(CropFolder crops, Path folder) {
     Instant availableAt = run.initTime();
     for (int from = 0; from < grid.size(); from += POINTS_A_BLOCK) {
       List<Site> points = points(grid, from, Math.min(from + POINTS_A_BLOCK, grid.size()));
-      for (NwpSample sample : RunSamples.of(crops, run, points).samples()) {
+      for (NwpSample sample : RunSamples.of(crops, run, points, SamplingOptions.PLAIN).samples()) {
         int point = Integer.parseInt(sample.siteId());
         availableAt =
             sample.availableAt().isAfter(availableAt) ? sample.availableAt() : availableAt;

@@ -4,9 +4,11 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.skywatt.ingest.job.Warehouse;
 
@@ -78,22 +80,26 @@ public final class Sessions {
     return SHIPPED.matcher(jar.getFileName().toString()).matches();
   }
 
-  /** Jars are sent; folders of classes, of a checkout under test, are read where they are. */
+  /**
+   * Jars are sent. Folders of classes, of a checkout under test, cannot be: then all is read where
+   * it is, by one class loader, as classes in folders do not see those in jars that were sent.
+   */
   private static void ship(SparkSession.Builder builder) {
-    List<String> jars = new ArrayList<>();
-    List<String> folders = new ArrayList<>();
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-      Path path = Path.of(entry).toAbsolutePath();
-      if (Files.isDirectory(path)) {
-        folders.add(path.toString());
-      } else if (isShipped(path)) {
-        jars.add(path.toUri().toString());
-      }
+    List<Path> ours =
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+            .map(entry -> Path.of(entry).toAbsolutePath())
+            .filter(path -> Files.isDirectory(path) || isShipped(path))
+            .toList();
+    if (ours.stream().anyMatch(Files::isDirectory)) {
+      builder.config("spark.executor.extraClassPath", joined(ours, Path::toString, File.pathSeparator));
+    } else {
+      builder.config("spark.jars", joined(ours, path -> path.toUri().toString(), ","));
     }
-    builder
-        .config("spark.jars", String.join(",", jars))
-        .config("spark.executor.extraClassPath", String.join(File.pathSeparator, folders))
-        .config("spark.executor.memory", "900m");
+    builder.config("spark.executor.memory", "900m");
+  }
+
+  private static String joined(List<Path> paths, Function<Path, String> text, String separator) {
+    return paths.stream().map(text).collect(Collectors.joining(separator));
   }
 
   private static void requireMemory(long heapBytes) throws IOException {

@@ -186,7 +186,8 @@ public final class Ingest {
       return List.of(existing(fileOrFolder));
     }
     List<Path> files = new ArrayList<>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(fileOrFolder, glob)) {
+    Path folder = fileOrFolder.toAbsolutePath();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, glob)) {
       entries.forEach(files::add);
     }
     if (files.isEmpty()) {
@@ -200,7 +201,7 @@ public final class Ingest {
     if (!Files.exists(file)) {
       throw new NoSuchFileException(file.toString());
     }
-    return file;
+    return file.toAbsolutePath(); // workers of a cluster have working folders of their own
   }
 
   /** Files are sampled again when the sites changed: the log tells the sets of sites apart. */

@@ -167,10 +167,10 @@ class BadInputTest {
   }
 
   @Test
-  void nothingIsTrainedYet() {
+  void whatIsNotTrainedYetIsForecastByPhysics() {
     Command.Outcome outcome = run("forecast", "--as-of", World.NOW);
-    assertThat(outcome.exitCode()).isEqualTo(1);
-    assertThat(outcome.line()).contains("no solar model", "skywatt train");
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(outcome.out()).contains("physical-solar");
   }
 
   @Test

@@ -109,6 +109,8 @@ class ClusterTest {
                 ProcessBuilder.Redirect.appendTo(folder.resolve("cluster.log").toFile()));
     builder.environment().put("SPARK_HOME", sparkHome().toString());
     builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+    // Else Spark looks for the build folders of its own checkout.
+    builder.environment().put("SPARK_SCALA_VERSION", "2.13");
     started.add(builder.start());
   }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -26,6 +27,11 @@ import org.skywatt.ingest.grib.GribProduct;
 public final class GfsReplay {
   /** Down-welling short-wave radiation of every hour, W/m². */
   public static final float RADIATION = 300;
+
+  /** The originating centre, octets 6 and 7 of section 1, behind the 16 octets of section 0. */
+  private static final int CENTRE_AT = 16 + 5;
+
+  private static final short NCEP = 7;
 
   private static final GribParameter TEMPERATURE = new GribParameter(0, 0, 0);
   private static final GribParameter HUMIDITY = new GribParameter(0, 1, 1);
@@ -150,6 +156,8 @@ public final class GfsReplay {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Line(text, out.toByteArray());
+    byte[] message = out.toByteArray();
+    ByteBuffer.wrap(message).putShort(CENTRE_AT, NCEP); // its local codes are of its own tables
+    return new Line(text, message);
   }
 }

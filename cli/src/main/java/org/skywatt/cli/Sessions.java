@@ -91,7 +91,8 @@ public final class Sessions {
             .filter(path -> Files.isDirectory(path) || isShipped(path))
             .toList();
     if (ours.stream().anyMatch(Files::isDirectory)) {
-      builder.config("spark.executor.extraClassPath", joined(ours, Path::toString, File.pathSeparator));
+      builder.config(
+          "spark.executor.extraClassPath", joined(ours, Path::toString, File.pathSeparator));
     } else {
       builder.config("spark.jars", joined(ours, path -> path.toUri().toString(), ","));
     }

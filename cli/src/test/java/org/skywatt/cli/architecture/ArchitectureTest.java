@@ -75,7 +75,8 @@ class ArchitectureTest {
             "Table.java",
             "RowSamples.java",
             "Histories.java",
-            // Those that write it: from a file, into the log, and on a row that takes another's place.
+            // Those that write it: from a file, into the log, and on a row that takes another's
+            // place.
             "GenerationCsvReader.java",
             "IngestJob.java",
             "Revisions.java");

@@ -54,9 +54,16 @@ class KilledTest {
     }
   }
 
+  /** Once here; docs/benchmarks/kill_soak.sh does it twenty times. */
   @Test
   void ingestCompletesAfterFiveKills() throws Exception {
-    DataHome home = DataHome.open(folder.resolve("home"));
+    int rounds = Integer.getInteger("skywatt.rounds", 1);
+    for (int round = 0; round < rounds; round++) {
+      killAndComplete(DataHome.open(folder.resolve("home" + round)));
+    }
+  }
+
+  private void killAndComplete(DataHome home) throws Exception {
     Path sites = world.files().resolve("sites.csv");
     Command.succeed("ingest", "sites", sites, "--known-since", World.FROM, "--dir", home.folder());
     Object[] ingest = {

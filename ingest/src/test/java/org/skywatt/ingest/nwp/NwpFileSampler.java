@@ -21,9 +21,9 @@ import org.skywatt.ingest.grib.GribReader;
 import org.skywatt.ingest.meaning.UnknownUnitException;
 
 /**
- * Samples GRIB files at sites: bilinear in space (wind as u and v), canonical units, accumulations
- * and averaging buckets as means over the step that ends at the valid time. Immutable and safe for
- * threads.
+ * What becomes of a file on its way to rows, without tables: bilinear in space (wind as u and v),
+ * canonical units, accumulations and averaging buckets as means over the step that ends at the
+ * valid time.
  *
  * <p>A field that cannot be read is refused and counted, and its values are missing; the rest goes
  * on. Implausible values are kept and told. A site outside the grid gets no rows. Where a file has

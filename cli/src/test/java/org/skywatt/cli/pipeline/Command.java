@@ -70,7 +70,8 @@ final class Command {
         .filter(flag -> flag.matches("--add-opens=.*|-Djdk\\.reflect.*|-Dio\\.netty.*"))
         .forEach(words::add);
     words.add("-Dskywatt.home=" + HOME);
-    words.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m", "-Xmx3g", "-cp"));
+    words.addAll(
+        List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m", "-Xmx3g", "-cp"));
     words.add(System.getProperty("java.class.path"));
     words.add(Main.class.getName());
     Stream.of(arguments).map(Object::toString).forEach(words::add);

@@ -21,7 +21,7 @@ public record ModelBundle(
   public record Shipped(
       String schemaName, boolean solar, double[] levels, byte[] model, Calibration calibration)
       implements Serializable {
-    /** Loads the model; the caller closes it. */
+    /** Loads the model. */
     public SiteModel load() throws IOException {
       return new SiteModel(
           solar, QuantileBooster.load(model, QuantileLevels.of(levels)), calibration);

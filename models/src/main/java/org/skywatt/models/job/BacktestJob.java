@@ -86,21 +86,20 @@ public final class BacktestJob implements AutoCloseable {
     }
     int persistence = Schemas.get(recipe.schema()).indexOf(GenerationFeatures.SMART_PERSISTENCE);
     List<Prediction> predictions = new ArrayList<>(future.size());
-    try (SiteModel model = new SiteModelTrainer(recipe).train(past)) {
-      double[][] percentiles = model.percentiles(future);
-      for (int i = 0; i < percentiles.length; i++) {
-        TrainingRow row = future.get(i);
-        predictions.add(
-            new Prediction(
-                row.siteId(),
-                row.issueTime(),
-                row.validTime(),
-                recipe.solar() && row.sunDown(),
-                row.truth(),
-                percentiles[i],
-                persistence < 0 ? Double.NaN : row.features()[persistence],
-                climatology.forecast(row.siteId(), row.validTime())));
-      }
+    SiteModel model = new SiteModelTrainer(recipe).train(past);
+    double[][] percentiles = model.percentiles(future);
+    for (int i = 0; i < percentiles.length; i++) {
+      TrainingRow row = future.get(i);
+      predictions.add(
+          new Prediction(
+              row.siteId(),
+              row.issueTime(),
+              row.validTime(),
+              recipe.solar() && row.sunDown(),
+              row.truth(),
+              percentiles[i],
+              persistence < 0 ? Double.NaN : row.features()[persistence],
+              climatology.forecast(row.siteId(), row.validTime())));
     }
     return predictions;
   }

@@ -32,7 +32,6 @@ import org.skywatt.models.energy.EnergyMeter;
 import org.skywatt.models.physical.PhysicalModel;
 import org.skywatt.models.predict.LearnedModel;
 import org.skywatt.models.predict.SiteForecaster;
-import org.skywatt.models.train.SiteModel;
 
 /**
  * Forecasts sites at an issue time and writes the run file. The same tables, bundles and issue time
@@ -165,12 +164,10 @@ public final class ForecastJob {
           history -> forecasts.add(Forecast.of(physical.forecast(history, issue))));
       return forecasts.iterator();
     }
-    try (SiteModel model = bundle.load()) {
-      LearnedModel learned = new LearnedModel(Schemas.get(bundle.schemaName()), model);
-      SiteForecaster forecaster = new SiteForecaster(learned, LEVELS);
-      while (histories.hasNext()) {
-        forecasts.add(Forecast.of(forecaster.forecast(histories.next(), issue)));
-      }
+    LearnedModel learned = new LearnedModel(Schemas.get(bundle.schemaName()), bundle.load());
+    SiteForecaster forecaster = new SiteForecaster(learned, LEVELS);
+    while (histories.hasNext()) {
+      forecasts.add(Forecast.of(forecaster.forecast(histories.next(), issue)));
     }
     return forecasts.iterator();
   }

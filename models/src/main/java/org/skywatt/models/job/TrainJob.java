@@ -108,17 +108,16 @@ public final class TrainJob {
     List<TrainingRow> rows = new ArrayList<>();
     group.forEach(rows::add);
     rows.sort(TrainingRow.ORDER);
-    try (SiteModel model = new SiteModelTrainer(recipe).train(rows)) {
-      EnergyMeter meter = EnergyMeter.start();
-      double[][] predicted = model.percentiles(rows);
-      Energy energy = meter.stop();
-      long usable = rows.stream().filter(row -> !Double.isNaN(row.label())).count();
-      return new Fitted(
-          model.booster().toBytes(),
-          model.calibration(),
-          usable,
-          rows.get(0).validTime().getEpochSecond(),
-          energy.joules() / predicted.length);
-    }
+    SiteModel model = new SiteModelTrainer(recipe).train(rows);
+    EnergyMeter meter = EnergyMeter.start();
+    double[][] predicted = model.percentiles(rows);
+    Energy energy = meter.stop();
+    long usable = rows.stream().filter(row -> !Double.isNaN(row.label())).count();
+    return new Fitted(
+        model.booster().toBytes(),
+        model.calibration(),
+        usable,
+        rows.get(0).validTime().getEpochSecond(),
+        energy.joules() / predicted.length);
   }
 }

@@ -1,6 +1,5 @@
 package org.skywatt.models.train;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,19 +11,24 @@ import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.skywatt.core.forecast.QuantileForecast;
 import org.skywatt.core.forecast.QuantileLevels;
+import org.skywatt.models.forest.FlatForest;
+import org.skywatt.models.forest.ForestReader;
 
 /**
- * XGBoost trees for several quantile levels in one booster ({@code reg:quantileerror}). One thread:
- * groups are trained side by side, and the result does not depend on the machine.
+ * Trees for several quantile levels in one booster ({@code reg:quantileerror}), trained by XGBoost
+ * and evaluated in plain Java. One thread: groups are trained side by side, and the result does not
+ * depend on the machine.
  */
-public final class QuantileBooster implements AutoCloseable {
+public final class QuantileBooster {
   private static final String FORMAT = "ubj";
 
-  private final Booster booster;
+  private final byte[] model;
+  private final FlatForest forest;
   private final QuantileLevels levels;
 
-  private QuantileBooster(Booster booster, QuantileLevels levels) {
-    this.booster = booster;
+  private QuantileBooster(byte[] model, FlatForest forest, QuantileLevels levels) {
+    this.model = model;
+    this.forest = forest;
     this.levels = levels;
   }
 
@@ -49,15 +53,18 @@ public final class QuantileBooster implements AutoCloseable {
     parameters.put("nthread", 1);
     parameters.put("verbosity", 0);
     DMatrix matrix = null;
+    Booster booster = null;
     try {
       matrix = matrix(features);
       matrix.setLabel(labels);
-      Booster booster =
-          XGBoost.train(matrix, parameters, recipe.rounds(), new HashMap<>(), null, null);
-      return new QuantileBooster(booster, recipe.quantileLevels());
-    } catch (XGBoostError e) {
+      booster = XGBoost.train(matrix, parameters, recipe.rounds(), new HashMap<>(), null, null);
+      return load(booster.toByteArray(FORMAT), recipe.quantileLevels());
+    } catch (XGBoostError | IOException e) {
       throw new IllegalStateException("training failed: " + e.getMessage(), e);
     } finally {
+      if (booster != null) {
+        booster.dispose();
+      }
       if (matrix != null) {
         matrix.dispose();
       }
@@ -65,25 +72,24 @@ public final class QuantileBooster implements AutoCloseable {
   }
 
   /**
-   * @throws IOException if {@code model} is not a booster
+   * @throws IOException if {@code model} is not a booster of these levels
    */
   public static QuantileBooster load(byte[] model, QuantileLevels levels) throws IOException {
-    try {
-      Booster booster = XGBoost.loadModel(new ByteArrayInputStream(model));
-      booster.setParam("nthread", 1);
-      return new QuantileBooster(booster, levels);
-    } catch (XGBoostError e) {
-      throw new IOException("not an XGBoost model: " + e.getMessage(), e);
+    FlatForest forest = ForestReader.read(model);
+    if (forest.outputs() != levels.size()) {
+      throw new IOException(
+          "the model has "
+              + forest.outputs()
+              + " outputs, but there are "
+              + levels.size()
+              + " levels");
     }
+    return new QuantileBooster(model.clone(), forest, levels);
   }
 
   /** The model in XGBoost's UBJSON format. */
   public byte[] toBytes() {
-    try {
-      return booster.toByteArray(FORMAT);
-    } catch (XGBoostError e) {
-      throw new IllegalStateException("the model cannot be written: " + e.getMessage(), e);
-    }
+    return model.clone();
   }
 
   /**
@@ -91,25 +97,12 @@ public final class QuantileBooster implements AutoCloseable {
    * [0, 1].
    */
   public QuantileForecast[] predict(List<float[]> features) {
-    if (features.isEmpty()) {
-      return new QuantileForecast[0];
+    float[][] raw = forest.predict(features);
+    QuantileForecast[] forecasts = new QuantileForecast[raw.length];
+    for (int i = 0; i < raw.length; i++) {
+      forecasts[i] = Tails.added(levels, raw[i]);
     }
-    DMatrix matrix = null;
-    try {
-      matrix = matrix(features);
-      float[][] raw = booster.predict(matrix);
-      QuantileForecast[] forecasts = new QuantileForecast[raw.length];
-      for (int i = 0; i < raw.length; i++) {
-        forecasts[i] = Tails.added(levels, raw[i]);
-      }
-      return forecasts;
-    } catch (XGBoostError e) {
-      throw new IllegalStateException("prediction failed: " + e.getMessage(), e);
-    } finally {
-      if (matrix != null) {
-        matrix.dispose();
-      }
-    }
+    return forecasts;
   }
 
   private static DMatrix matrix(List<float[]> rows) throws XGBoostError {
@@ -121,10 +114,5 @@ public final class QuantileBooster implements AutoCloseable {
       at += width;
     }
     return new DMatrix(flat, rows.size(), width, Float.NaN);
-  }
-
-  @Override
-  public void close() {
-    booster.dispose();
   }
 }

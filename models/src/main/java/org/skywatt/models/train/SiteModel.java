@@ -8,7 +8,7 @@ import org.skywatt.core.forecast.QuantileLevels;
 import org.skywatt.models.calibrate.Calibration;
 
 /** A booster with its calibration: what turns rows of features into calibrated percentiles. */
-public final class SiteModel implements AutoCloseable {
+public final class SiteModel {
   private final boolean solar;
   private final QuantileBooster booster;
   private final Calibration calibration;
@@ -55,10 +55,5 @@ public final class SiteModel implements AutoCloseable {
 
   private boolean isDark(TrainingRow row) {
     return solar && row.sunDown();
-  }
-
-  @Override
-  public void close() {
-    booster.close();
   }
 }

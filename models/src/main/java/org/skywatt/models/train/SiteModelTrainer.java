@@ -119,17 +119,16 @@ public final class SiteModelTrainer {
 
   private void calibrate(
       List<TrainingRow> learned, List<TrainingRow> held, Calibration.Fitter fitter) {
-    try (QuantileBooster booster = fit(learned)) {
-      for (InputTier tier : InputTier.values()) {
-        List<float[]> masked = new ArrayList<>(held.size());
-        for (TrainingRow row : held) {
-          masked.add(schema.without(row.features(), TierMask.missing(tier)));
-        }
-        QuantileForecast[] forecasts = booster.predict(masked);
-        for (int i = 0; i < forecasts.length; i++) {
-          TrainingRow row = held.get(i);
-          fitter.add(tier, row.lead(), Transform.level(forecasts[i], row.label()));
-        }
+    QuantileBooster booster = fit(learned);
+    for (InputTier tier : InputTier.values()) {
+      List<float[]> masked = new ArrayList<>(held.size());
+      for (TrainingRow row : held) {
+        masked.add(schema.without(row.features(), TierMask.missing(tier)));
+      }
+      QuantileForecast[] forecasts = booster.predict(masked);
+      for (int i = 0; i < forecasts.length; i++) {
+        TrainingRow row = held.get(i);
+        fitter.add(tier, row.lead(), Transform.level(forecasts[i], row.label()));
       }
     }
   }

@@ -50,51 +50,47 @@ class QuantileBoosterTest {
   @Test
   void theSameSeedGivesTheSameBytes() {
     Data data = new Data(1);
-    try (QuantileBooster one = QuantileBooster.train(recipe(1), data.features, data.labels);
-        QuantileBooster same = QuantileBooster.train(recipe(1), data.features, data.labels);
-        QuantileBooster other = QuantileBooster.train(recipe(2), data.features, data.labels)) {
-      assertThat(same.toBytes()).isEqualTo(one.toBytes());
-      assertThat(other.toBytes()).isNotEqualTo(one.toBytes());
-    }
+    QuantileBooster one = QuantileBooster.train(recipe(1), data.features, data.labels);
+    QuantileBooster same = QuantileBooster.train(recipe(1), data.features, data.labels);
+    QuantileBooster other = QuantileBooster.train(recipe(2), data.features, data.labels);
+    assertThat(same.toBytes()).isEqualTo(one.toBytes());
+    assertThat(other.toBytes()).isNotEqualTo(one.toBytes());
   }
 
   @Test
   void aLoadedModelPredictsTheSame() throws IOException {
     Data data = new Data(1);
-    try (QuantileBooster trained = QuantileBooster.train(recipe(1), data.features, data.labels);
-        QuantileBooster loaded =
-            QuantileBooster.load(trained.toBytes(), QuantileLevels.of(LEVELS))) {
-      assertThat(values(loaded.predict(data.features)))
-          .isDeepEqualTo(values(trained.predict(data.features)));
-      assertThat(loaded.toBytes()).isEqualTo(trained.toBytes());
-      assertThat(loaded.predict(List.of())).isEmpty();
-    }
+    QuantileBooster trained = QuantileBooster.train(recipe(1), data.features, data.labels);
+    QuantileBooster loaded = QuantileBooster.load(trained.toBytes(), QuantileLevels.of(LEVELS));
+    assertThat(values(loaded.predict(data.features)))
+        .isDeepEqualTo(values(trained.predict(data.features)));
+    assertThat(loaded.toBytes()).isEqualTo(trained.toBytes());
+    assertThat(loaded.predict(List.of())).isEmpty();
   }
 
   @Test
   void learnsTheQuantilesAndKnowsWhatIsMissing() {
     Data data = new Data(1);
     Data fresh = new Data(2);
-    try (QuantileBooster booster = QuantileBooster.train(recipe(1), data.features, data.labels)) {
-      QuantileForecast[] forecasts = booster.predict(fresh.features);
-      int inside = 0;
-      double known = 0;
-      double unknown = 0;
-      for (int i = 0; i < ROWS; i++) {
-        double low = forecasts[i].at(0.1);
-        double high = forecasts[i].at(0.9);
-        inside += fresh.labels[i] >= low && fresh.labels[i] <= high ? 1 : 0;
-        if (i % 10 == 0) {
-          unknown += (high - low) / 150;
-        } else {
-          known += (high - low) / 1350;
-        }
+    QuantileBooster booster = QuantileBooster.train(recipe(1), data.features, data.labels);
+    QuantileForecast[] forecasts = booster.predict(fresh.features);
+    int inside = 0;
+    double known = 0;
+    double unknown = 0;
+    for (int i = 0; i < ROWS; i++) {
+      double low = forecasts[i].at(0.1);
+      double high = forecasts[i].at(0.9);
+      inside += fresh.labels[i] >= low && fresh.labels[i] <= high ? 1 : 0;
+      if (i % 10 == 0) {
+        unknown += (high - low) / 150;
+      } else {
+        known += (high - low) / 1350;
       }
-      assertThat((double) inside / ROWS).isBetween(0.65, 0.9);
-      // Noise is uniform over 0.1: 80% of it is 0.08 wide. Without the wind, 80% of all power.
-      assertThat(known).isBetween(0.06, 0.2);
-      assertThat(unknown).isGreaterThan(0.5);
     }
+    assertThat((double) inside / ROWS).isBetween(0.65, 0.9);
+    // Noise is uniform over 0.1: 80% of it is 0.08 wide. Without the wind, 80% of all power.
+    assertThat(known).isBetween(0.06, 0.2);
+    assertThat(unknown).isGreaterThan(0.5);
   }
 
   @Test
@@ -119,17 +115,14 @@ class QuantileBoosterTest {
           new TrainingRow(
               "a", issue, end, InputTier.FULL, i % 2 == 0, features, Double.NaN, Double.NaN));
     }
-    try (SiteModel model =
+    SiteModel model =
         new SiteModel(
-            true,
-            QuantileBooster.train(recipe(1), data.features, data.labels),
-            Calibration.none())) {
-      double[][] percentiles = model.percentiles(rows);
-      assertThat(percentiles[0]).hasSize(99).containsOnly(0);
-      assertThat(percentiles[2]).hasSize(99).containsOnly(0);
-      assertThat(percentiles[1]).isSorted().isEqualTo(percentiles[3]);
-      assertThat(percentiles[1][49]).isBetween(0.7, 0.9);
-    }
+            true, QuantileBooster.train(recipe(1), data.features, data.labels), Calibration.none());
+    double[][] percentiles = model.percentiles(rows);
+    assertThat(percentiles[0]).hasSize(99).containsOnly(0);
+    assertThat(percentiles[2]).hasSize(99).containsOnly(0);
+    assertThat(percentiles[1]).isSorted().isEqualTo(percentiles[3]);
+    assertThat(percentiles[1][49]).isBetween(0.7, 0.9);
   }
 
   @Test

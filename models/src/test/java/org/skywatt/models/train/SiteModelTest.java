@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.skywatt.core.forecast.QuantileLevels;
@@ -35,11 +34,6 @@ class SiteModelTest {
   @BeforeAll
   static void train() {
     model = new SiteModelTrainer(Recipes.SOLAR).train(rows(600, new Random(1)));
-  }
-
-  @AfterAll
-  static void close() {
-    model.close();
   }
 
   @Test

@@ -11,7 +11,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@QuarkusTestResource(World.class)
+@WithTestResource(World.class)
 class ForecastApiTest {
   @AfterEach
   void resetClock() {
@@ -240,8 +240,7 @@ class ForecastApiTest {
         given().get("/openapi?format=json").then().statusCode(200).extract().asString();
     JsonPath json = JsonPath.from(openApi);
     assertThat(json.getMap("paths").keySet())
-        .containsExactlyInAnyOrder(
-            "/v1/sites", "/v1/sites/{id}", "/v1/sites/{id}/forecast", "/v1/green/windows");
+        .contains("/v1/sites", "/v1/sites/{id}", "/v1/sites/{id}/forecast", "/v1/green/windows");
     json.getMap("paths")
         .forEach(
             (path, operations) ->

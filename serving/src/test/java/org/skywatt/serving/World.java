@@ -71,7 +71,14 @@ public class World implements QuarkusTestResourceLifecycleManager {
         "skywatt.published",
         published.toString(),
         "skywatt.simulated",
-        "true");
+        "true",
+        "skywatt.open",
+        Boolean.toString(open()));
+  }
+
+  /** Whether nobody has to sign in. */
+  boolean open() {
+    return true;
   }
 
   @Override

@@ -63,6 +63,7 @@ public final class Service implements AutoCloseable {
       environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
       environment.put("SKYWATT_PUBLISHED", home.published().toString());
       environment.put("SKYWATT_SIMULATED", Boolean.toString(simulated));
+      environment.putIfAbsent("SKYWATT_OPEN", "true");
       if (database == null) {
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", external);
         copy("SKYWATT_DATABASE_USER", "QUARKUS_DATASOURCE_USERNAME", environment);

@@ -24,7 +24,11 @@ public interface SkywattConfig {
   @WithDefault("PT10M")
   Duration staleGrace();
 
-  /** Whether to listen beyond this machine although nobody has to sign in. */
+  /** Whether nobody has to sign in; possible on loopback only. */
   @WithDefault("false")
-  boolean allowOpen();
+  boolean open();
+
+  /** Requests that a key may make in a minute, unless it has a limit of its own. */
+  @WithDefault("6000")
+  int requestsPerMinute();
 }

@@ -23,7 +23,7 @@ public class StartupChecks {
       SkywattConfig config,
       @ConfigProperty(name = "quarkus.http.host") String host,
       Flyway flyway) {
-    if (!config.allowOpen()) {
+    if (config.open()) {
       requireLoopback(host);
     }
     requireHonestClock(config.now().isPresent(), config.simulated());
@@ -46,8 +46,8 @@ public class StartupChecks {
       throw new ConfigurationException(
           "quarkus.http.host="
               + host
-              + " lets other machines in, and nobody has to sign in: use"
-              + " 127.0.0.1, or set skywatt.allow-open=true where the network itself is closed");
+              + " lets other machines in, and with skywatt.open=true nobody has to sign in:"
+              + " use 127.0.0.1, or unset skywatt.open so that callers need keys");
     }
   }
 

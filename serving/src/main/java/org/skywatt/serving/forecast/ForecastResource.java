@@ -1,5 +1,6 @@
 package org.skywatt.serving.forecast;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -26,6 +27,8 @@ import org.skywatt.core.run.SiteForecast;
 import org.skywatt.core.run.StaleInput;
 import org.skywatt.core.site.SiteId;
 import org.skywatt.core.time.Interval;
+import org.skywatt.serving.access.CurrentCaller;
+import org.skywatt.serving.access.Role;
 import org.skywatt.serving.config.SkywattConfig;
 import org.skywatt.serving.problem.Problem;
 import org.skywatt.serving.problem.ProblemException;
@@ -41,20 +44,22 @@ public class ForecastResource {
   private final Runs runs;
   private final SiteTable sites;
   private final SkywattConfig config;
+  private final CurrentCaller caller;
 
-  ForecastResource(Runs runs, SiteTable sites, SkywattConfig config) {
+  ForecastResource(Runs runs, SiteTable sites, SkywattConfig config, CurrentCaller caller) {
+    this.caller = caller;
     this.runs = runs;
     this.sites = sites;
     this.config = config;
   }
 
   @GET
+  @RolesAllowed(Role.VIEWERS)
   @Operation(
       summary = "The newest forecast of a site",
       description =
           "Mean and quantiles of AC power, step by step. The ETag changes with the run: send it as"
-              + " If-None-Match and 304 says that nothing is new. May be called by anyone who"
-              + " reaches the service.")
+              + " If-None-Match and 304 says that nothing is new. May be called by viewers.")
   @APIResponse(
       responseCode = "200",
       description = "The forecast",
@@ -97,7 +102,10 @@ public class ForecastResource {
     PowerUnit power = unit == null ? PowerUnit.KW : PowerUnit.parse(unit);
     return runs.read(
         run -> {
-          SiteForecast forecast = run.find(siteId).orElseThrow(() -> absent(siteId, run));
+          SiteForecast forecast =
+              run.find(siteId)
+                  .filter(each -> caller.get().sees(each.site().organisation()))
+                  .orElseThrow(() -> absent(siteId, run));
           LevelSelection selection = LevelSelection.parse(levels, run.header().levels());
           boolean stale = runs.isStale(run.header());
           EntityTag tag = tag(run, stale);
@@ -118,7 +126,7 @@ public class ForecastResource {
   }
 
   private ProblemException absent(SiteId id, RunFile run) {
-    return sites.find(id).isEmpty()
+    return sites.find(id, caller.get()).isEmpty()
         ? SitesResource.unknown(id)
         : ProblemException.notFound(
             "no-forecast",

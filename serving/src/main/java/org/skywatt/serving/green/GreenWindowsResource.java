@@ -1,5 +1,6 @@
 package org.skywatt.serving.green;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -24,6 +25,8 @@ import org.skywatt.green.window.WindowException;
 import org.skywatt.green.window.WindowPlan;
 import org.skywatt.green.window.WindowPlanner;
 import org.skywatt.green.window.WindowRequest;
+import org.skywatt.serving.access.CurrentCaller;
+import org.skywatt.serving.access.Role;
 import org.skywatt.serving.config.SkywattConfig;
 import org.skywatt.serving.forecast.LevelSelection;
 import org.skywatt.serving.problem.Problem;
@@ -40,19 +43,22 @@ public class GreenWindowsResource {
   private final Runs runs;
   private final SkywattConfig config;
   private final Clock clock;
+  private final CurrentCaller caller;
 
-  GreenWindowsResource(Runs runs, SkywattConfig config, Clock clock) {
+  GreenWindowsResource(Runs runs, SkywattConfig config, Clock clock, CurrentCaller caller) {
+    this.caller = caller;
     this.runs = runs;
     this.config = config;
     this.clock = clock;
   }
 
   @POST
+  @RolesAllowed(Role.VIEWERS)
   @Operation(
       summary = "The contiguous windows with the most expected green energy",
       description =
           "Energy of the chosen sites together, compared with starting now. Changes nothing. May be"
-              + " called by anyone who reaches the service.")
+              + " called by viewers.")
   @APIResponse(
       responseCode = "200",
       description = "The windows, best first",
@@ -101,7 +107,10 @@ public class GreenWindowsResource {
             query.levels() == null ? header.levels().toArray() : query.levels(), header.levels());
     List<SiteForecast> forecasts = new ArrayList<>();
     for (SiteId id : ids) {
-      forecasts.add(run.find(id).orElseThrow(() -> SitesResource.unknown(id)));
+      forecasts.add(
+          run.find(id)
+              .filter(each -> caller.get().sees(each.site().organisation()))
+              .orElseThrow(() -> SitesResource.unknown(id)));
     }
     WindowPlan plan = WindowPlanner.plan(PortfolioForecast.sum(header, forecasts), request);
     return new GreenWindowsJson(

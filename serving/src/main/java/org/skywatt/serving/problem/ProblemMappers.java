@@ -18,7 +18,7 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   Response known(ProblemException e) {
-    return response(e.problem());
+    return e.response();
   }
 
   @ServerExceptionMapper

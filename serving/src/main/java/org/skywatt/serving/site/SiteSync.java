@@ -12,12 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Timer;
 import java.util.TimerTask;
 import org.jboss.logging.Logger;
-import org.skywatt.core.site.Site;
 import org.skywatt.serving.config.SkywattConfig;
 
 /**
@@ -72,13 +69,8 @@ public class SiteSync {
     }
     try {
       SiteRegistry registry = SiteRegistry.read(file, mapper);
-      Map<String, Site> sites = new LinkedHashMap<>();
-      if (!registry.refused().isEmpty()) {
-        registry.refused().forEach(LOG::warn);
-        table.list().forEach(each -> sites.put(each.id().value(), each));
-      }
-      sites.putAll(registry.sites());
-      table.replace(sites.values());
+      registry.refused().forEach(LOG::warn);
+      table.publish(registry.sites().values(), registry.refused().isEmpty());
       LOG.infof(
           "%d sites from %s, %d refused",
           registry.sites().size(), file.getFileName(), registry.refused().size());

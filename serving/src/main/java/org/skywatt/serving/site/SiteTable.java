@@ -9,9 +9,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.skywatt.core.site.Site;
 import org.skywatt.core.site.SiteId;
+import org.skywatt.serving.access.Caller;
+import org.skywatt.serving.database.Database;
 
 /** The table {@code site} in PostgreSQL. */
 @ApplicationScoped
@@ -38,64 +39,67 @@ public class SiteTable {
           excluded.tilt_deg, excluded.azimuth_deg, excluded.axis_azimuth_deg,
           excluded.max_angle_deg, excluded.ground_cover_ratio, excluded.hub_height_m,
           excluded.rotor_diameter_m, excluded.turbine)
+      WHERE site.published
       """;
 
-  private final DataSource database;
+  private static final String VISIBLE = "(? OR site.organisation_id = ?)";
 
-  SiteTable(DataSource database) {
+  private final Database database;
+
+  SiteTable(Database database) {
     this.database = database;
   }
 
-  /** All sites, ascending by id. */
-  public List<Site> list() {
-    try (Connection connection = database.getConnection();
-        PreparedStatement select =
-            connection.prepareStatement(SELECT + "ORDER BY site.id COLLATE \"C\"");
-        ResultSet rows = select.executeQuery()) {
-      List<Site> sites = new ArrayList<>();
-      while (rows.next()) {
-        sites.add(site(rows));
-      }
-      return sites;
-    } catch (SQLException e) {
-      throw new IllegalStateException("sites cannot be listed: " + e.getMessage(), e);
-    }
+  /** The sites that the caller sees, ascending by id. */
+  public List<Site> list(Caller caller) {
+    return database.transaction(
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  SELECT + "WHERE " + VISIBLE + " ORDER BY site.id COLLATE \"C\"")) {
+            select.setBoolean(1, caller.everyOrganisation());
+            select.setLong(2, caller.organisationId());
+            return sites(select);
+          }
+        });
   }
 
-  /** The site of that id, if there is one. */
-  public Optional<Site> find(SiteId id) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement select = connection.prepareStatement(SELECT + "WHERE site.id = ?")) {
-      select.setString(1, id.value());
-      try (ResultSet rows = select.executeQuery()) {
-        return rows.next() ? Optional.of(site(rows)) : Optional.empty();
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("site " + id + " cannot be read: " + e.getMessage(), e);
-    }
+  /** The site of that id, if there is one and the caller sees it. */
+  public Optional<Site> find(SiteId id, Caller caller) {
+    return database.transaction(
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement(SELECT + "WHERE " + VISIBLE + " AND site.id = ?")) {
+            select.setBoolean(1, caller.everyOrganisation());
+            select.setLong(2, caller.organisationId());
+            select.setString(3, id.value());
+            return sites(select).stream().findFirst();
+          }
+        });
   }
 
-  /** Makes the table hold exactly these sites, in one transaction. */
-  void replace(Collection<Site> sites) throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        write(connection, sites);
-        connection.commit();
-      } catch (SQLException e) {
-        connection.rollback();
-        throw e;
-      }
-    }
+  /**
+   * Takes over published sites, in one transaction; a site that was made or changed over the API
+   * stays as it is.
+   *
+   * @param whole whether published sites that are not among these are removed
+   */
+  void publish(Collection<Site> sites, boolean whole) throws SQLException {
+    database.attempt(
+        connection -> {
+          write(connection, sites, whole);
+          return null;
+        });
   }
 
-  private static void write(Connection connection, Collection<Site> sites) throws SQLException {
+  private static void write(Connection connection, Collection<Site> sites, boolean whole)
+      throws SQLException {
     try (PreparedStatement lock =
             connection.prepareStatement("LOCK TABLE site IN SHARE ROW EXCLUSIVE MODE");
         PreparedStatement organisation = connection.prepareStatement(ORGANISATION);
         PreparedStatement upsert = connection.prepareStatement(UPSERT);
         PreparedStatement delete =
-            connection.prepareStatement("DELETE FROM site WHERE NOT id = ANY (?)")) {
+            connection.prepareStatement("DELETE FROM site WHERE published AND NOT id = ANY (?)")) {
       // Two services that start together must not deadlock.
       lock.execute();
       for (Site site : sites) {
@@ -110,7 +114,9 @@ public class SiteTable {
           1,
           connection.createArrayOf(
               "text", sites.stream().map(each -> each.id().value()).toArray()));
-      delete.executeUpdate();
+      if (whole) {
+        delete.executeUpdate();
+      }
     }
   }
 
@@ -136,6 +142,16 @@ public class SiteTable {
     };
     for (int i = 0; i < values.length; i++) {
       statement.setObject(i + 1, values[i]);
+    }
+  }
+
+  private static List<Site> sites(PreparedStatement select) throws SQLException {
+    try (ResultSet rows = select.executeQuery()) {
+      List<Site> sites = new ArrayList<>();
+      while (rows.next()) {
+        sites.add(site(rows));
+      }
+      return sites;
     }
   }
 

@@ -1,5 +1,6 @@
 package org.skywatt.serving.site;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -12,6 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.skywatt.core.site.SiteId;
+import org.skywatt.serving.access.CurrentCaller;
+import org.skywatt.serving.access.Role;
 import org.skywatt.serving.problem.Problem;
 import org.skywatt.serving.problem.ProblemException;
 
@@ -21,22 +24,26 @@ import org.skywatt.serving.problem.ProblemException;
 @Tag(name = "Sites")
 public class SitesResource {
   private final SiteTable table;
+  private final CurrentCaller caller;
 
-  SitesResource(SiteTable table) {
+  SitesResource(SiteTable table, CurrentCaller caller) {
     this.table = table;
+    this.caller = caller;
   }
 
   @GET
+  @RolesAllowed(Role.VIEWERS)
   @Operation(
-      summary = "All sites, ascending by id",
-      description = "May be called by anyone who reaches the service.")
+      summary = "All sites of the organisation, ascending by id",
+      description = "May be called by viewers.")
   public List<SiteJson> list() {
-    return table.list().stream().map(SiteJson::of).toList();
+    return table.list(caller.get()).stream().map(SiteJson::of).toList();
   }
 
   @GET
   @Path("{id}")
-  @Operation(summary = "One site", description = "May be called by anyone who reaches the service.")
+  @RolesAllowed(Role.VIEWERS)
+  @Operation(summary = "One site", description = "May be called by viewers.")
   @APIResponse(
       responseCode = "404",
       description = "unknown-site",
@@ -50,7 +57,7 @@ public class SitesResource {
       content = @Content(schema = @Schema(implementation = SiteJson.class)))
   public SiteJson get(@PathParam("id") String id) {
     SiteId siteId = parse(id);
-    return table.find(siteId).map(SiteJson::of).orElseThrow(() -> unknown(siteId));
+    return table.find(siteId, caller.get()).map(SiteJson::of).orElseThrow(() -> unknown(siteId));
   }
 
   /**

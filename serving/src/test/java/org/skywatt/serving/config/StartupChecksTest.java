@@ -18,7 +18,7 @@ class StartupChecksTest {
   @ValueSource(strings = {"0.0.0.0", "::", "192.0.2.7", "no.such.host.invalid"})
   void othersAreRefused(String host) {
     assertThatThrownBy(() -> StartupChecks.requireLoopback(host))
-        .hasMessageContaining("skywatt.allow-open=true");
+        .hasMessageContaining("unset skywatt.open");
   }
 
   @Test

@@ -1,0 +1,163 @@
+package org.skywatt.serving.access;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.skywatt.serving.change.ChangeWatcher;
+import org.skywatt.serving.database.Database;
+import org.skywatt.serving.problem.Problem;
+import org.skywatt.serving.problem.ProblemException;
+
+/** API keys: issue, list, revoke. */
+@Path("/v1/keys")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Access")
+public class KeysResource {
+  private static final int LONGEST_NAME = 200;
+  private static final int GREATEST_RATE = 1_000_000;
+
+  private final Database database;
+  private final KeyTable table;
+  private final ChangeWatcher watcher;
+  private final CurrentCaller caller;
+  private final Clock clock;
+
+  KeysResource(
+      Database database, KeyTable table, ChangeWatcher watcher, CurrentCaller caller, Clock clock) {
+    this.database = database;
+    this.table = table;
+    this.watcher = watcher;
+    this.caller = caller;
+    this.clock = clock;
+  }
+
+  @GET
+  @RolesAllowed(Role.ADMINS)
+  @Operation(
+      summary = "The organisation's keys, without their secrets",
+      description = "May be called by admins.")
+  public List<KeyRow> list() {
+    return database.transaction(connection -> table.list(connection, caller.get()));
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Role.ADMINS)
+  @Operation(
+      summary = "Issues a key",
+      description =
+          "The answer is the only place that ever tells the key. May be called by admins; the"
+              + " operator of the service may name another organisation, which is made if need"
+              + " be.")
+  @APIResponse(
+      responseCode = "201",
+      description = "The key",
+      content = @Content(schema = @Schema(implementation = IssuedKey.class)))
+  @APIResponse(
+      responseCode = "400",
+      description = "invalid-body or invalid-key",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  public Response issue(KeyRequest request) {
+    Role role = validated(request);
+    ApiKey key = ApiKey.generate();
+    database.transaction(
+        connection -> {
+          table.insert(
+              connection,
+              key,
+              owner(connection, request.organisation()),
+              request.name(),
+              role,
+              request.expiresAt(),
+              request.requestsPerMinute());
+          return null;
+        });
+    watcher.look();
+    return Response.status(Response.Status.CREATED)
+        .entity(new IssuedKey(key.id(), key.token()))
+        .build();
+  }
+
+  private Role validated(KeyRequest request) {
+    if (request == null) {
+      throw ProblemException.badRequest("invalid-body", "the body is missing; see /openapi");
+    }
+    if (request.name() == null
+        || request.name().isBlank()
+        || request.name().length() > LONGEST_NAME
+        || request.name().indexOf('\0') >= 0) {
+      throw invalid("name must have 1 to " + LONGEST_NAME + " characters");
+    }
+    if (request.expiresAt() != null && !request.expiresAt().isAfter(clock.instant())) {
+      throw invalid("expiresAt " + request.expiresAt() + " has passed");
+    }
+    Integer rate = request.requestsPerMinute();
+    if (rate != null && (rate < 1 || rate > GREATEST_RATE)) {
+      throw invalid("requestsPerMinute must be 1 to " + GREATEST_RATE);
+    }
+    try {
+      return Role.parse(request.role());
+    } catch (IllegalArgumentException e) {
+      throw invalid(e.getMessage());
+    }
+  }
+
+  private long owner(Connection connection, String name) throws SQLException {
+    Caller self = caller.get();
+    if (name == null || name.equals(self.organisation())) {
+      return self.organisationId();
+    }
+    if (!self.everyOrganisation()) {
+      throw ProblemException.forbidden(
+          "forbidden", "only the operator of the service issues keys of other organisations");
+    }
+    return Organisations.ensure(connection, name);
+  }
+
+  private static ProblemException invalid(String detail) {
+    return ProblemException.badRequest("invalid-key", detail);
+  }
+
+  @DELETE
+  @Path("{id}")
+  @RolesAllowed(Role.ADMINS)
+  @Operation(
+      summary = "Revokes a key, within 5 s everywhere",
+      description = "May be called by admins of the key's organisation.")
+  @APIResponse(responseCode = "204", description = "It is revoked")
+  @APIResponse(
+      responseCode = "404",
+      description = "unknown-key",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  public void revoke(@PathParam("id") String id) {
+    boolean known =
+        id.indexOf('\0') < 0
+            && database.transaction(connection -> table.revoke(connection, caller.get(), id));
+    if (!known) {
+      throw ProblemException.notFound("unknown-key", "no key has the id " + id);
+    }
+    watcher.look();
+  }
+}

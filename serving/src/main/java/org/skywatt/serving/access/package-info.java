@@ -1,0 +1,2 @@
+/** Who calls: API keys of organisations, roles, and how much a key may ask for. */
+package org.skywatt.serving.access;

@@ -1,0 +1,2 @@
+/** The log of what people changed: caches and subscribers follow it. */
+package org.skywatt.serving.change;

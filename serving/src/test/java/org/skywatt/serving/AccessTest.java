@@ -1,0 +1,279 @@
+package org.skywatt.serving;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Keys, roles and the separation of organisations, on every route that the service documents. */
+@QuarkusTest
+@WithTestResource(ClosedWorld.class)
+class AccessTest {
+  private static final String NORTH = "nnnnnnn";
+  private static final String SOUTH = "sssssss";
+
+  private record Route(String method, String path, String role) {}
+
+  @BeforeEach
+  void issueKeys() throws SQLException, InterruptedException {
+    ClosedWorld.issue("Nordlicht", NORTH);
+    ClosedWorld.issue("Südwind", SOUTH);
+    awaitStatus(ClosedWorld.key(SOUTH, "admin"), 200);
+  }
+
+  private static void awaitStatus(String key, int status) throws InterruptedException {
+    long start = System.nanoTime();
+    while (with(key).get("/v1/sites").statusCode() != status) {
+      assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(5));
+      Thread.sleep(50);
+    }
+  }
+
+  private static RequestSpecification with(String key) {
+    return given().header("Authorization", "Bearer " + key);
+  }
+
+  private static List<Route> routes() {
+    JsonPath document =
+        JsonPath.from(given().get("/openapi?format=json").then().extract().asString());
+    List<Route> routes = new ArrayList<>();
+    Map<String, Map<String, Map<String, Object>>> paths = document.getMap("paths");
+    paths.forEach(
+        (path, operations) ->
+            operations.forEach(
+                (method, operation) -> {
+                  if (operation.get("description") instanceof String text) {
+                    String role = text.replaceAll("(?s).*ay be called by (\\w+)s.*", "$1");
+                    assertThat(ClosedWorld.ROLES).as("%s %s", method, path).contains(role);
+                    routes.add(new Route(method, path, role));
+                  }
+                }));
+    assertThat(routes).hasSizeGreaterThan(5);
+    return routes;
+  }
+
+  private static Response call(RequestSpecification caller, Route route, String id) {
+    String path = route.path().replaceAll("\\{[a-zA-Z]+}", id);
+    return route.method().matches("post|put|patch")
+        ? caller.contentType("application/json").body("{}").request(route.method(), path)
+        : caller.request(route.method(), path);
+  }
+
+  @Test
+  void everyRouteAsksForAKeyAndItsRole() {
+    for (Route route : routes()) {
+      assertThat(call(given(), route, "nowhere").statusCode())
+          .as("nobody: %s", route)
+          .isEqualTo(401);
+      assertThat(call(with("skw_aaaaaaaa_bad"), route, "nowhere").statusCode())
+          .as("bad key: %s", route)
+          .isEqualTo(401);
+      for (String role : ClosedWorld.ROLES) {
+        boolean may = ClosedWorld.ROLES.indexOf(role) >= ClosedWorld.ROLES.indexOf(route.role());
+        int status = call(with(ClosedWorld.key(NORTH, role)), route, "nowhere").statusCode();
+        assertThat(status).as("%s: %s", role, route).isLessThan(500);
+        if (may) {
+          assertThat(status).as("%s: %s", role, route).isNotIn(401, 403);
+        } else {
+          assertThat(status).as("%s: %s", role, route).isEqualTo(403);
+        }
+      }
+    }
+  }
+
+  @Test
+  void noRouteTellsOfAnotherOrganisation() {
+    for (Route route : routes()) {
+      for (String role : ClosedWorld.ROLES) {
+        Response response = call(with(ClosedWorld.key(NORTH, role)), route, "kamm-wind");
+        if (route.path().contains("{")) {
+          assertThat(response.statusCode()).as("%s: %s", role, route).isGreaterThanOrEqualTo(400);
+        } else {
+          assertThat(response.asString())
+              .as("%s: %s", role, route)
+              .doesNotContain("Südwind")
+              .doesNotContain("kamm-wind")
+              .doesNotContain("Kamm");
+        }
+      }
+    }
+    with(ClosedWorld.key(SOUTH, "viewer"))
+        .get("/v1/sites/kamm-wind/forecast")
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  void eachOrganisationHasItsOwnSites() {
+    with(ClosedWorld.key(NORTH, "viewer"))
+        .get("/v1/sites")
+        .then()
+        .body("id", contains("alpen-pv", "tal-pv"));
+    given()
+        .header("X-Api-Key", ClosedWorld.key(SOUTH, "viewer"))
+        .get("/v1/sites")
+        .then()
+        .body("id", contains("kamm-wind", "new-wind"));
+    with(ClosedWorld.key(NORTH, "admin"))
+        .contentType("application/json")
+        .body(
+            "{\"sites\":[\"kamm-wind\"],\"duration\":\"PT1H\",\"deadline\":\"2026-06-01T20:00:00Z\"}")
+        .post("/v1/green/windows")
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("unknown-site"));
+  }
+
+  @Test
+  void whoIsNotSignedInIsToldHow() {
+    when()
+        .get("/v1/sites")
+        .then()
+        .statusCode(401)
+        .contentType("application/problem+json")
+        .header("WWW-Authenticate", "Bearer realm=\"skywatt\"")
+        .body("code", equalTo("unauthorised"));
+    with("skw_aaaaaaaa_bad")
+        .get("/v1/sites")
+        .then()
+        .statusCode(401)
+        .contentType("application/problem+json")
+        .header("WWW-Authenticate", "Bearer realm=\"skywatt\"")
+        .body("code", equalTo("unauthorised"));
+    when().get("/health/live").then().statusCode(200);
+    when().get("/").then().statusCode(200);
+  }
+
+  @Test
+  void aKeyIsIssuedHeldToItsRateAndRevoked() throws InterruptedException {
+    String admin = ClosedWorld.key(NORTH, "admin");
+    JsonPath issued =
+        with(admin)
+            .contentType("application/json")
+            .body("{\"name\":\"screen\",\"role\":\"viewer\",\"requestsPerMinute\":2}")
+            .post("/v1/keys")
+            .then()
+            .statusCode(201)
+            .extract()
+            .jsonPath();
+    String key = issued.getString("key");
+    assertThat(key).matches("skw_[a-z0-9]{8}_[A-Za-z0-9_-]{43}");
+    with(key)
+        .get("/v1/sites")
+        .then()
+        .statusCode(200)
+        .header("RateLimit-Policy", "\"minute\";q=2;w=60")
+        .header("RateLimit", containsString("r=1"));
+    with(key).get("/v1/sites").then().statusCode(200);
+    with(key)
+        .get("/v1/sites")
+        .then()
+        .statusCode(429)
+        .header("Retry-After", Integer::parseInt, org.hamcrest.Matchers.lessThanOrEqualTo(60))
+        .body("code", equalTo("rate-limited"));
+    with(admin)
+        .get("/v1/keys")
+        .then()
+        .statusCode(200)
+        .body("find { it.name == 'screen' }.id", equalTo(issued.getString("id")))
+        .body(org.hamcrest.Matchers.not(containsString(key.substring(13))));
+    with(ClosedWorld.key(SOUTH, "admin"))
+        .delete("/v1/keys/" + issued.getString("id"))
+        .then()
+        .statusCode(404);
+    with(admin).delete("/v1/keys/" + issued.getString("id")).then().statusCode(204);
+    awaitStatus(key, 401);
+  }
+
+  @Test
+  void keysThatAreNotPossibleAreRefused() {
+    for (String body :
+        List.of(
+            "{}",
+            "{\"name\":\"x\"}",
+            "{\"name\":\"x\",\"role\":\"king\"}",
+            "{\"name\":\" \",\"role\":\"viewer\"}",
+            "{\"name\":\"x\",\"role\":\"viewer\",\"requestsPerMinute\":0}",
+            "{\"name\":\"x\",\"role\":\"viewer\",\"expiresAt\":\"2001-01-01T00:00:00Z\"}")) {
+      with(ClosedWorld.key(NORTH, "admin"))
+          .contentType("application/json")
+          .body(body)
+          .post("/v1/keys")
+          .then()
+          .statusCode(400)
+          .body("code", equalTo("invalid-key"));
+    }
+    with(ClosedWorld.key(NORTH, "admin"))
+        .contentType("application/json")
+        .body("{\"name\":\"x\",\"role\":\"viewer\",\"organisation\":\"Südwind\"}")
+        .post("/v1/keys")
+        .then()
+        .statusCode(403);
+  }
+
+  @Test
+  void anExpiredOrRevokedKeyIsRefusedWithinFiveSeconds() throws Exception {
+    String key = ClosedWorld.key("eeeeeee", "viewer");
+    ClosedWorld.issue("Nordlicht", "eeeeeee");
+    awaitStatus(key, 200);
+    ClosedWorld.sql("UPDATE api_key SET expires_at = '2026-06-01T06:00:00Z' WHERE id = 'eeeeeee1'");
+    ClosedWorld.issue("Nordlicht", "eeeeeee");
+    awaitStatus(key, 401);
+    with(ClosedWorld.key("eeeeeee", "operator")).get("/v1/sites").then().statusCode(200);
+    ClosedWorld.sql("UPDATE api_key SET revoked_at = now() WHERE id = 'eeeeeee2'");
+    ClosedWorld.issue("Nordlicht", "eeeeeee");
+    awaitStatus(ClosedWorld.key("eeeeeee", "operator"), 401);
+  }
+
+  @Test
+  void otherOriginsAreNotAllowed() {
+    given()
+        .header("Origin", "https://example.org")
+        .header("Access-Control-Request-Method", "GET")
+        .options("/v1/sites")
+        .then()
+        .header("Access-Control-Allow-Origin", org.hamcrest.Matchers.nullValue());
+    with(ClosedWorld.key(NORTH, "viewer"))
+        .header("Origin", "https://example.org")
+        .get("/v1/sites")
+        .then()
+        .header("Access-Control-Allow-Origin", org.hamcrest.Matchers.nullValue())
+        .body("", hasSize(2));
+  }
+
+  @Test
+  void changesAndRefusalsAreInTheAuditTable() throws Exception {
+    given().header("X-Request-Id", "audit-test-1").get("/v1/sites").then().statusCode(401);
+    with(ClosedWorld.key(NORTH, "admin"))
+        .header("X-Request-Id", "audit-test-2")
+        .contentType("application/json")
+        .body("{}")
+        .post("/v1/keys")
+        .then()
+        .header("X-Request-Id", "audit-test-2");
+    long start = System.nanoTime();
+    while (!ClosedWorld.query(
+            "SELECT string_agg(coalesce(organisation, '-') || ' ' || status, ',' ORDER BY request_id)"
+                + " FROM audit WHERE request_id LIKE 'audit-test-%'")
+        .equals("- 401,Nordlicht 400")) {
+      assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(5));
+      Thread.sleep(50);
+    }
+  }
+}

@@ -7,5 +7,10 @@ import picocli.CommandLine.Command;
     name = "replay",
     mixinStandardHelpOptions = true,
     description = "Replays published experiments on shifting work to green hours.",
-    subcommands = {LetsWaitAwhileCommand.class, CucumberCommand.class, GaiaCommand.class})
+    subcommands = {
+      LetsWaitAwhileCommand.class,
+      CucumberCommand.class,
+      GaiaCommand.class,
+      PromisesCommand.class
+    })
 public final class ReplayCommand {}

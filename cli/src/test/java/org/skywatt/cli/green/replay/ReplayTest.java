@@ -86,6 +86,22 @@ class ReplayTest {
     }
   }
 
+  /** One farm, for time's sake; docs/benchmarks.md has all ten sites. */
+  @Test
+  void promisesAreKeptAsOftenAsTheySay() throws IOException {
+    JsonNode cells = replay("promises", "gefcom2012_wind", "--farms", "3", "--regions", "none");
+    assertThat(cells.size()).isEqualTo(6);
+    for (JsonNode cell : cells) {
+      double probability = cell.path("probability").asDouble();
+      int made = cell.path("made").asInt();
+      assertThat(made).isGreaterThan(1500);
+      double error = 100 * Math.sqrt(probability * (1 - probability) / made);
+      assertThat(cell.path("keptPct").asDouble())
+          .as(cell.toString())
+          .isCloseTo(100 * probability, within(2 + 2 * error));
+    }
+  }
+
   @Test
   void saysWhatIsWrongWithItsFiles() throws IOException {
     Path data = Files.createDirectories(folder.resolve("gaia"));

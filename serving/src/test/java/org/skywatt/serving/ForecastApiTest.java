@@ -194,7 +194,7 @@ class ForecastApiTest {
         "/v1/sites/kamm-wind/forecast?unit=horsepower|400|invalid-unit",
         "/v1/sites/kamm-wind/forecast?levels=,|400|invalid-levels",
         "/v1/sites/kamm-wind/forecast?levels=0.5,NaN|400|invalid-levels",
-        "/v1/sites/kamm-wind/forecast?levels=0.33|400|invalid-levels",
+        "/v1/sites/kamm-wind/forecast?levels=0.01|400|invalid-levels",
         "/v1/sites/kamm-wind/forecast?from=yesterday|400|invalid-time",
         "/v1/sites/kamm-wind/forecast?from=2026-06-01T06:00:00|400|invalid-time",
         "/v1/sites/kamm-wind/forecast?from=2026-06-02T00:00:00Z&to=2026-06-01T00:00:00Z|400|invalid-range",

@@ -68,7 +68,8 @@ final class Rules {
           "Arrow",
           "org.skywatt.core.arrow..",
           "org.skywatt.core.run..",
-          "org.skywatt.core.field..");
+          "org.skywatt.core.field..",
+          "org.skywatt.serving.format..");
 
   static final ArchRule NETCDF_JAVA_ONLY_IN_INGEST =
       only(in(NETCDF_JAVA), "NetCDF-Java", "org.skywatt.ingest..");
@@ -100,7 +101,7 @@ final class Rules {
           .onlyDependOnClassesThat()
           .resideInAnyPackage("org.skywatt.green..", "org.skywatt.core..", "java..");
 
-  /** Of models, serving uses what finds and reads published files. */
+  /** Of models, serving uses what finds and reads published files, and physics. */
   static final ArchRule SERVING_USES_PUBLICATION_ONLY =
       noClasses()
           .that()
@@ -108,7 +109,9 @@ final class Rules {
           .should()
           .dependOnClassesThat(
               resideInAPackage("org.skywatt.models..")
-                  .and(resideOutsideOfPackage("org.skywatt.models.publish..")));
+                  .and(resideOutsideOfPackage("org.skywatt.models.publish.."))
+                  .and(resideOutsideOfPackage("org.skywatt.models.physical.."))
+                  .and(resideOutsideOfPackage("org.skywatt.models.predict..")));
 
   /** To any depth: what serving loads, and what that loads. */
   static final ArchRule SERVING_LOADS_NO_HEAVY_LIBRARY =

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import org.apache.arrow.flatbuf.Buffer;
 import org.apache.arrow.flatbuf.FieldNode;
 import org.apache.arrow.flatbuf.RecordBatch;
@@ -119,6 +120,24 @@ final class MappedBatch {
         StaleInput.fromBits(Byte.toUnsignedInt(stale.get(row))));
   }
 
+  /** Shows every row to {@code visitor}, without a copy of its values. */
+  void scan(RunFile.SiteVisitor visitor) {
+    String organisation = "";
+    byte[] organisationBytes = {};
+    for (int row = 0; row < rows; row++) {
+      byte[] bytes = bytes(organisationOffsets, organisations, row);
+      if (!Arrays.equals(bytes, organisationBytes)) {
+        organisation = new String(bytes, UTF_8);
+        organisationBytes = bytes;
+      }
+      visitor.visit(
+          text(idOffsets, ids, row),
+          organisation,
+          capacities.getDouble(8 * row),
+          block(row).asShortBuffer());
+    }
+  }
+
   /** The site's values in place, little-endian int16. */
   ByteBuffer block(int row) {
     return values.slice(2 * row * valuesPerSite, 2 * valuesPerSite).order(ByteOrder.LITTLE_ENDIAN);
@@ -131,6 +150,10 @@ final class MappedBatch {
   }
 
   private static String text(ByteBuffer offsets, ByteBuffer data, int row) {
+    return new String(bytes(offsets, data, row), UTF_8);
+  }
+
+  private static byte[] bytes(ByteBuffer offsets, ByteBuffer data, int row) {
     int start = offsets.getInt(4 * row);
     int end = offsets.getInt(4 * row + 4);
     if (start < 0 || end < start || end > data.limit()) {
@@ -138,6 +161,6 @@ final class MappedBatch {
     }
     byte[] bytes = new byte[end - start];
     data.get(start, bytes);
-    return new String(bytes, UTF_8);
+    return bytes;
   }
 }

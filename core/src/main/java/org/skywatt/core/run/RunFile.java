@@ -1,6 +1,7 @@
 package org.skywatt.core.run;
 
 import java.io.IOException;
+import java.nio.ShortBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -29,6 +30,16 @@ public final class RunFile implements AutoCloseable {
           "inputTier",
           "staleInputs",
           "values");
+
+  /** Looks at the sites of a run one after the other. */
+  @FunctionalInterface
+  public interface SiteVisitor {
+    /**
+     * @param block step by step the mean and the quantiles as {@link RunHeader} scales them; valid
+     *     during the call only
+     */
+    void visit(String siteId, String organisation, double capacityKw, ShortBuffer block);
+  }
 
   private final Path path;
   private final RunHeader header;
@@ -137,6 +148,15 @@ public final class RunFile implements AutoCloseable {
             }
           }
           return Optional.<SiteForecast>empty();
+        });
+  }
+
+  /** Shows every site to {@code visitor}, ascending by id, without a copy of its values. */
+  public void scan(SiteVisitor visitor) {
+    read(
+        () -> {
+          batches.forEach(batch -> batch.scan(visitor));
+          return null;
         });
   }
 

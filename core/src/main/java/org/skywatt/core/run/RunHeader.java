@@ -48,6 +48,11 @@ public record RunHeader(
   /** The int16 that stands for a missing value. */
   public static final short MISSING = Short.MIN_VALUE;
 
+  /** A stored value as a fraction of capacity; NaN if it is missing. */
+  public static double fraction(short value) {
+    return value == MISSING ? Double.NaN : value / (double) SCALE;
+  }
+
   /** Greatest number of values (steps × channels) that one site may have: 1 MiB. */
   static final int MAX_BLOCK = 512 * 1024;
 

@@ -123,7 +123,7 @@ public final class SiteForecast {
 
   /** Expected power of a step, fraction of capacity; NaN if missing. */
   public double mean(int step) {
-    return decode(block[step * channels()]);
+    return RunHeader.fraction(block[step * channels()]);
   }
 
   /** The quantile of a step at the level of index {@code level}, fraction of capacity, or NaN. */
@@ -131,7 +131,7 @@ public final class SiteForecast {
     if (level < 0 || level >= levels.size()) {
       throw new IndexOutOfBoundsException("level " + level + " of " + levels.size());
     }
-    return decode(block[step * channels() + 1 + level]);
+    return RunHeader.fraction(block[step * channels() + 1 + level]);
   }
 
   /** All quantiles of a step, ascending, fractions of capacity; NaN throughout if missing. */
@@ -150,9 +150,5 @@ public final class SiteForecast {
   /** The values as written; not a copy, never to be changed. */
   short[] block() {
     return block;
-  }
-
-  private static double decode(short value) {
-    return value == RunHeader.MISSING ? Double.NaN : value / (double) RunHeader.SCALE;
   }
 }

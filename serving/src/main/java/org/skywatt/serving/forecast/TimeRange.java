@@ -3,13 +3,14 @@ package org.skywatt.serving.forecast;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import org.skywatt.core.time.Interval;
 import org.skywatt.serving.problem.ProblemException;
 
 /** The part of a forecast that is asked for: steps that overlap (from, to]. */
 public record TimeRange(Instant from, Instant to) {
+  /** No limit on either side. */
+  public static final TimeRange ALL = new TimeRange(Instant.MIN, Instant.MAX);
 
-  static TimeRange parse(String from, String to) {
+  public static TimeRange parse(String from, String to) {
     TimeRange range =
         new TimeRange(
             from == null ? Instant.MIN : time("from", from),
@@ -36,7 +37,13 @@ public record TimeRange(Instant from, Instant to) {
     }
   }
 
-  boolean overlaps(Interval interval) {
-    return interval.end().isAfter(from) && interval.start().isBefore(to);
+  /** Whether a time, in seconds since 1970, lies after the range's start. */
+  boolean endsAfter(long second) {
+    return second > from.getEpochSecond();
+  }
+
+  /** Whether a time, in seconds since 1970, lies before the range's end. */
+  boolean startsBefore(long second) {
+    return second < to.getEpochSecond() || (second == to.getEpochSecond() && to.getNano() > 0);
   }
 }

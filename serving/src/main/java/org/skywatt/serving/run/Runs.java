@@ -3,6 +3,8 @@ package org.skywatt.serving.run;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.skywatt.core.run.RunFile;
@@ -16,6 +18,7 @@ import org.skywatt.serving.problem.ProblemException;
 @ApplicationScoped
 public class Runs {
   private static final int ATTEMPTS = 3;
+  private static final int MOST_SEARCHED = 200;
 
   private final DirectoryRunStore store;
   private final SkywattConfig config;
@@ -47,6 +50,50 @@ public class Runs {
       }
     }
     throw none();
+  }
+
+  /**
+   * The newest good run of those that were issued by {@code issuedBy} and made by {@code model};
+   * either may be null. Opens files: not for a thread that must not wait.
+   *
+   * @throws ProblemException (404) if there is none
+   */
+  public RunFile get(Instant issuedBy, String model) {
+    if (model == null && issuedBy != null) {
+      return store
+          .asOf(issuedBy)
+          .orElseThrow(
+              () -> ProblemException.notFound("no-run", "no run was issued by " + issuedBy));
+    }
+    List<String> runIds = store.runIds();
+    int left = MOST_SEARCHED;
+    for (int i = runIds.size() - 1; i >= 0 && left > 0; i--) {
+      if (issuedBy != null && stampOf(runIds.get(i)).compareTo(RunHeader.stamp(issuedBy)) > 0) {
+        continue;
+      }
+      left--;
+      Optional<RunFile> run = store.find(runIds.get(i));
+      if (run.isPresent() && (model == null || run.get().header().model().equals(model))) {
+        return run.get();
+      }
+    }
+    throw ProblemException.notFound(
+        "unknown-model", "none of the last " + MOST_SEARCHED + " runs is of model " + model);
+  }
+
+  /** The runs that are there, ascending by issue time. */
+  public List<String> runIds() {
+    return store.runIds();
+  }
+
+  /** The run of that id, if it is there and good. */
+  public Optional<RunFile> find(String runId) {
+    return store.find(runId);
+  }
+
+  /** The part of a run's id that orders runs by issue time, as {@link RunHeader#stamp} gives it. */
+  public static String stampOf(String runId) {
+    return runId.substring(0, RunHeader.stamp(Instant.EPOCH).length());
   }
 
   private static ProblemException none() {

@@ -63,6 +63,28 @@ public record SiteJson(
         wind == null ? null : wind.turbine());
   }
 
+  /** The same with an id, name and organisation where it has none, and at sea level if not told. */
+  public SiteJson named(String fallback, String owner) {
+    return new SiteJson(
+        id == null ? fallback : id,
+        name == null ? fallback : name,
+        organisation == null ? owner : organisation,
+        technology,
+        latitude,
+        longitude,
+        elevationM == null ? (Double) 0.0 : elevationM,
+        capacityKw,
+        dcCapacityKw,
+        tiltDeg,
+        azimuthDeg,
+        axisAzimuthDeg,
+        maxAngleDeg,
+        groundCoverRatio,
+        hubHeightM,
+        rotorDiameterM,
+        turbine);
+  }
+
   /**
    * The site, validated.
    *

@@ -1,0 +1,66 @@
+package org.skywatt.serving.analysis;
+
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.skywatt.serving.forecast.ForecastAnswer;
+import org.skywatt.serving.forecast.StepSeries;
+import org.skywatt.serving.problem.ProblemException;
+
+/** Energy of a site over a window, kWh. */
+@Schema(name = "Energy")
+public record EnergyJson(
+    String siteId,
+    String runId,
+    Instant issueTime,
+    String model,
+    Instant start,
+    Instant end,
+    double meanKwh,
+    double[] levels,
+    double[] quantilesKwh,
+    @Schema(description = "How steps were taken to depend on each other") String dependence,
+    double joules,
+    String energyTier,
+    String licence) {
+
+  private static final double SECONDS_AN_HOUR = 3600;
+
+  static EnergyJson of(ForecastAnswer answer) {
+    StepSeries series = answer.series();
+    double capacityKw = answer.site().capacityKw();
+    double mean = 0;
+    double[] quantiles = new double[answer.levels().length];
+    for (int step = 0; step < series.size(); step++) {
+      if (series.quantiles()[step] == null) {
+        throw beyond(
+            "the step from " + Instant.ofEpochSecond(series.start()[step]) + " is missing");
+      }
+      double kwh = capacityKw * (series.end()[step] - series.start()[step]) / SECONDS_AN_HOUR;
+      mean += series.mean()[step] * kwh;
+      for (int i = 0; i < quantiles.length; i++) {
+        quantiles[i] += series.quantiles()[step][i] * kwh;
+      }
+    }
+    if (series.size() == 0) {
+      throw beyond("no step of run " + answer.header().runId() + " lies in the window");
+    }
+    return new EnergyJson(
+        answer.site().siteId().value(),
+        answer.header().runId(),
+        answer.header().issueTime(),
+        answer.header().model(),
+        Instant.ofEpochSecond(series.start()[0]),
+        Instant.ofEpochSecond(series.end()[series.size() - 1]),
+        mean,
+        answer.levels(),
+        quantiles,
+        "full",
+        answer.header().joules(),
+        answer.header().energyTier().text(),
+        answer.header().licence());
+  }
+
+  private static ProblemException beyond(String detail) {
+    return ProblemException.unanswerable("beyond-forecast", detail);
+  }
+}

@@ -1,0 +1,59 @@
+package org.skywatt.serving.availability;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.skywatt.serving.change.ChangeWatcher;
+
+/** The limits of all sites that have some, held in memory and read anew after a change. */
+@ApplicationScoped
+public class Caps {
+  private volatile Map<String, PowerCap> bySite = Map.of();
+  private volatile int version;
+
+  void reload(@Observes ChangeWatcher.Reload event) {
+    Map<String, List<PowerCap.Limit>> limits = new HashMap<>();
+    try (PreparedStatement select =
+            event
+                .connection()
+                .prepareStatement(
+                    "SELECT site_id, starts_at, ends_at, limit_kw FROM availability ORDER BY id");
+        ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        limits
+            .computeIfAbsent(row.getString("site_id"), unused -> new ArrayList<>())
+            .add(
+                new PowerCap.Limit(
+                    row.getTimestamp("starts_at").toInstant().getEpochSecond(),
+                    row.getTimestamp("ends_at") == null
+                        ? Long.MAX_VALUE
+                        : row.getTimestamp("ends_at").toInstant().getEpochSecond(),
+                    row.getDouble("limit_kw")));
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("limits cannot be read: " + e.getMessage(), e);
+    }
+    Map<String, PowerCap> caps = new HashMap<>();
+    limits.forEach((site, each) -> caps.put(site, new PowerCap(each)));
+    if (!limits.isEmpty() || !bySite.isEmpty()) {
+      version = limits.hashCode();
+    }
+    bySite = caps;
+  }
+
+  /** What the site can give at most. */
+  public PowerCap of(String siteId) {
+    return bySite.getOrDefault(siteId, PowerCap.NONE);
+  }
+
+  /** Changes whenever limits do; 0 while there never were any. */
+  public int version() {
+    return version;
+  }
+}

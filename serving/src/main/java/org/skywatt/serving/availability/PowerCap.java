@@ -1,0 +1,82 @@
+package org.skywatt.serving.availability;
+
+import java.util.List;
+import org.skywatt.core.forecast.QuantileLevels;
+
+/** What one site can give at most, at any time. */
+public final class PowerCap {
+  /** No limit but the capacity. */
+  public static final PowerCap NONE = new PowerCap(List.of());
+
+  /** A limit from {@code start} on, before {@code end}; seconds since 1970. */
+  record Limit(long start, long end, double limitKw) {}
+
+  private final List<Limit> limits;
+
+  PowerCap(List<Limit> limits) {
+    this.limits = List.copyOf(limits);
+  }
+
+  /** Whether some limit holds between two times. */
+  public boolean applies(long start, long end) {
+    return limits.stream().anyMatch(each -> each.start() < end && each.end() > start);
+  }
+
+  /**
+   * The greatest mean power over an interval, as a fraction of capacity: where limits overlap the
+   * least holds, and a limit that holds for a part counts for that part.
+   */
+  public double fraction(long start, long end, double capacityKw) {
+    if (limits.isEmpty() || !applies(start, end)) {
+      return 1;
+    }
+    long[] cuts =
+        limits.stream()
+            .flatMapToLong(each -> java.util.stream.LongStream.of(each.start(), each.end()))
+            .filter(cut -> cut > start && cut < end)
+            .sorted()
+            .distinct()
+            .toArray();
+    double energy = 0;
+    long from = start;
+    for (int i = 0; i <= cuts.length; i++) {
+      long to = i == cuts.length ? end : cuts[i];
+      energy += (to - from) * leastKw(from, to, capacityKw);
+      from = to;
+    }
+    return energy / (end - start) / capacityKw;
+  }
+
+  private double leastKw(long from, long to, double capacityKw) {
+    double least = capacityKw;
+    for (Limit each : limits) {
+      if (each.start() < to && each.end() > from) {
+        least = Math.min(least, each.limitKw());
+      }
+    }
+    return least;
+  }
+
+  /**
+   * The expectation of min(power, limit): what the quantile function holds above the limit is taken
+   * off the mean, by trapezoids and constant beyond the outermost levels.
+   *
+   * @param held quantiles at {@code levels}, ascending, before the limit
+   */
+  public static double mean(double mean, QuantileLevels levels, double[] held, double limit) {
+    int last = held.length - 1;
+    double above =
+        levels.get(0) * excess(held[0], limit) + (1 - levels.get(last)) * excess(held[last], limit);
+    for (int i = 1; i <= last; i++) {
+      above +=
+          (levels.get(i) - levels.get(i - 1))
+              * (excess(held[i], limit) + excess(held[i - 1], limit))
+              / 2;
+    }
+    return Math.max(0, Math.min(mean - above, limit));
+  }
+
+  private static double excess(double value, double limit) {
+    return Math.max(0, value - limit);
+  }
+}

@@ -1,0 +1,2 @@
+/** The published weather that sites without a run are forecast from. */
+package org.skywatt.serving.fields;

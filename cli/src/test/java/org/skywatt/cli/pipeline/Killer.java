@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** Kills commands at moments that files betray. */
 final class Killer {
-  private static final long LIMIT_SECONDS = 90;
+  private static final long LIMIT_SECONDS = 300;
 
   private final Random random;
   private final Path log;

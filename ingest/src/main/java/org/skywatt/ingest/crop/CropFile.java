@@ -20,7 +20,7 @@ import org.skywatt.ingest.file.UnreadableFileException;
  * values), the header ({@link Frozen}) and the values as float32; numbers little-endian.
  */
 final class CropFile {
-  private static final byte[] MAGIC = "SKYCROP1".getBytes(US_ASCII);
+  private static final byte[] MAGIC = "SKYCROP2".getBytes(US_ASCII);
   private static final int FRAME = 12;
   private static final int LONGEST_HEADER = 1 << 16;
 

@@ -116,11 +116,14 @@ public final class GribReader {
     return buffer.array();
   }
 
-  /** Position of the next mark at or after {@code from}; −1 if there is none. */
+  /**
+   * Position of the next mark at or after {@code from}, where it mostly is; −1 if there is none.
+   */
   private static long find(FileChannel channel, long from) throws IOException {
     long size = channel.size();
-    for (long at = from; at + MAGIC.length <= size; at += CHUNK - MAGIC.length + 1) {
-      byte[] chunk = bytes(channel, at, (int) Math.min(CHUNK, size - at));
+    int most = MAGIC.length;
+    for (long at = from; at + MAGIC.length <= size; at += most - MAGIC.length + 1, most = CHUNK) {
+      byte[] chunk = bytes(channel, at, (int) Math.min(most, size - at));
       for (int i = 0; i + MAGIC.length <= chunk.length; i++) {
         if (chunk[i] == 'G' && chunk[i + 1] == 'R' && chunk[i + 2] == 'I' && chunk[i + 3] == 'B') {
           return at + i;

@@ -29,7 +29,10 @@ import org.skywatt.ingest.reader.FieldFiles;
 /** The first step: files to kept fields. */
 final class FileStage {
   private static final int FILES_A_BATCH = 200;
-  private static final int MOST_TASKS = 10_000;
+
+  /** Small files share a task, as starting one costs more than reading them. */
+  private static final int TASKS_A_CORE = 16;
+
   private static final int PROGRESS_SECONDS = 10;
 
   private final SparkSession spark;
@@ -51,9 +54,10 @@ final class FileStage {
     if (files.size() <= FILES_A_BATCH) {
       return files.isEmpty() ? List.of() : List.of(files);
     }
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     List<Set<Instant>> runs =
-        JavaSparkContext.fromSparkContext(spark.sparkContext())
-            .parallelize(files, Math.min(files.size(), MOST_TASKS))
+        context
+            .parallelize(files, Math.min(files.size(), TASKS_A_CORE * context.defaultParallelism()))
             .map(file -> runsOf(Path.of(file.file().path())))
             .collect();
     return Batches.of(files, runs, FILES_A_BATCH);
@@ -103,7 +107,8 @@ final class FileStage {
     Broadcast<ShareReader> shipped = context.broadcast(reader);
     JavaRDD<TakenShare> taken =
         context
-            .parallelize(shares, Math.min(shares.size(), MOST_TASKS))
+            .parallelize(
+                shares, Math.min(shares.size(), TASKS_A_CORE * context.defaultParallelism()))
             .map(
                 share -> {
                   FreshFile file = files.value().get(share.file());

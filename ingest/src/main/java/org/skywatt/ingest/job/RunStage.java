@@ -29,6 +29,9 @@ final class RunStage {
   /** Runs that are named to the table one by one; of more, the first and last. */
   private static final int MOST_NAMED = 100;
 
+  /** Each task compiles the code that takes its rows, which costs more than a small run's rows. */
+  private static final int TASKS_A_CORE = 4;
+
   private final Warehouse warehouse;
   private final CropFolder crops;
   private final String source;
@@ -71,7 +74,8 @@ final class RunStage {
     Instant now = Instant.now();
     JavaRDD<Row> rows =
         context
-            .parallelize(blocks, blocks.size())
+            .parallelize(
+                blocks, Math.min(blocks.size(), TASKS_A_CORE * context.defaultParallelism()))
             .flatMap(
                 block -> {
                   RunSamples made =

@@ -25,6 +25,11 @@ public final class EcCodes {
   /** A decoded point. */
   public record Point(double latitude, double longitude, double value) {}
 
+  /** The folder of the messages that ecCodes starts new ones from. */
+  static Path templates() {
+    return Path.of(run("codes_info", "-s").get(0));
+  }
+
   /** Values of keys, a row a field, as ecCodes prints them. */
   public static List<String[]> keys(Path file, String keys) {
     List<String[]> rows = new ArrayList<>();

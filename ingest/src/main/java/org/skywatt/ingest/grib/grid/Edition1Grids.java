@@ -92,7 +92,7 @@ public final class Edition1Grids {
   private GridLayout gaussian() {
     int columns = section.unsigned16(7);
     int rows = section.unsigned16(9);
-    GridLayout.requireSides(columns, rows);
+    GridLayout.requireSides(columns == NOT_GIVEN ? 1 : columns, rows);
     Corners corners = corners();
     boolean northwards = (mode() & ScanOrder.SOUTH_TO_NORTH) != 0;
     double[] latitudes =

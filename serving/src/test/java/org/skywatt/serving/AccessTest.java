@@ -71,7 +71,10 @@ class AccessTest {
   private static Response call(RequestSpecification caller, Route route, String id) {
     String path = route.path().replaceAll("\\{[a-zA-Z]+}", id);
     return route.method().matches("post|put|patch")
-        ? caller.contentType("application/json").body("{}").request(route.method(), path)
+        ? caller
+            .contentType(path.endsWith("/import") ? "text/csv" : "application/json")
+            .body("{}")
+            .request(route.method(), path)
         : caller.request(route.method(), path);
   }
 
@@ -85,6 +88,10 @@ class AccessTest {
           .as("bad key: %s", route)
           .isEqualTo(401);
       for (String role : ClosedWorld.ROLES) {
+        if (route.path().endsWith("/stream")) {
+          // Never ends; ChangesApiTest listens to it.
+          continue;
+        }
         boolean may = ClosedWorld.ROLES.indexOf(role) >= ClosedWorld.ROLES.indexOf(route.role());
         int status = call(with(ClosedWorld.key(NORTH, role)), route, "nowhere").statusCode();
         assertThat(status).as("%s: %s", role, route).isLessThan(500);
@@ -100,6 +107,9 @@ class AccessTest {
   @Test
   void noRouteTellsOfAnotherOrganisation() {
     for (Route route : routes()) {
+      if (route.path().endsWith("/stream")) {
+        continue;
+      }
       for (String role : ClosedWorld.ROLES) {
         Response response = call(with(ClosedWorld.key(NORTH, role)), route, "kamm-wind");
         if (route.path().contains("{")) {

@@ -79,7 +79,9 @@ class ArchitectureTest {
             // place.
             "GenerationCsvReader.java",
             "IngestJob.java",
-            "Revisions.java");
+            "Revisions.java",
+            // Of posted readings: hands it on to the pipeline, and compares nothing.
+            "ReadingTable.java");
   }
 
   @Test

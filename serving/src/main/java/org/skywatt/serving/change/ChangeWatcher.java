@@ -38,7 +38,7 @@ public class ChangeWatcher {
             thread.setDaemon(true);
             return thread;
           });
-  private long seen = -1;
+  private volatile long seen = -1;
   private boolean away;
   private volatile long lastSuccessNanos = System.nanoTime();
 
@@ -74,6 +74,11 @@ public class ChangeWatcher {
       }
       away = true;
     }
+  }
+
+  /** Id of the newest change that was seen; 0 if there is none. */
+  public long newest() {
+    return Math.max(0, seen);
   }
 
   /** For how long the database has not been seen. */

@@ -31,4 +31,8 @@ public interface SkywattConfig {
   /** Requests that a key may make in a minute, unless it has a limit of its own. */
   @WithDefault("6000")
   int requestsPerMinute();
+
+  /** Requests that are answered at once at most; more are turned away. */
+  @WithDefault("512")
+  int requestsInFlight();
 }

@@ -42,6 +42,25 @@ public class SiteTable {
       WHERE site.published
       """;
 
+  private static final String COLUMNS =
+      """
+      organisation_id, name, technology, latitude, longitude, elevation_m, capacity_kw,
+      dc_capacity_kw, tilt_deg, azimuth_deg, axis_azimuth_deg, max_angle_deg, ground_cover_ratio,
+      hub_height_m, rotor_diameter_m, turbine
+      """;
+  private static final String MARKS = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
+  private static final String INSERT =
+      "INSERT INTO site (published, id, "
+          + COLUMNS
+          + ") VALUES (false, ?, "
+          + MARKS
+          + ") ON CONFLICT (id) DO NOTHING";
+  private static final String UPDATE =
+      "UPDATE site SET published = false, ("
+          + COLUMNS
+          + ") = ROW ("
+          + MARKS
+          + ") WHERE id = ? AND (? OR organisation_id = ?)";
   private static final String VISIBLE = "(? OR site.organisation_id = ?)";
 
   private final Database database;
@@ -50,15 +69,23 @@ public class SiteTable {
     this.database = database;
   }
 
-  /** The sites that the caller sees, ascending by id. */
-  public List<Site> list(Caller caller) {
+  /**
+   * The sites that the caller sees, ascending by id.
+   *
+   * @param after only ids after this; all if null
+   */
+  public List<Site> list(Caller caller, String after) {
     return database.transaction(
         connection -> {
           try (PreparedStatement select =
               connection.prepareStatement(
-                  SELECT + "WHERE " + VISIBLE + " ORDER BY site.id COLLATE \"C\"")) {
+                  SELECT
+                      + "WHERE "
+                      + VISIBLE
+                      + " AND site.id COLLATE \"C\" > ? ORDER BY site.id COLLATE \"C\"")) {
             select.setBoolean(1, caller.everyOrganisation());
             select.setLong(2, caller.organisationId());
+            select.setString(3, after == null ? "" : after);
             return sites(select);
           }
         });
@@ -76,6 +103,42 @@ public class SiteTable {
             return sites(select).stream().findFirst();
           }
         });
+  }
+
+  /** Inserts a site of the API; false if its id is taken. */
+  boolean insert(Connection connection, Site site, long owner) throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+      bind(insert, SiteJson.of(site));
+      insert.setLong(2, owner);
+      return insert.executeUpdate() == 1;
+    }
+  }
+
+  /** Replaces a site, which is the API's from then on; false if the caller sees none of that id. */
+  boolean update(Connection connection, Site site, long owner, Caller caller) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
+      Object[] values = values(SiteJson.of(site));
+      update.setLong(1, owner);
+      for (int i = 2; i < values.length; i++) {
+        update.setObject(i, values[i]);
+      }
+      update.setString(values.length, site.id().value());
+      update.setBoolean(values.length + 1, caller.everyOrganisation());
+      update.setLong(values.length + 2, caller.organisationId());
+      return update.executeUpdate() == 1;
+    }
+  }
+
+  /** Deletes a site of the API; false if the caller sees none of that id. */
+  boolean delete(Connection connection, SiteId id, Caller caller) throws SQLException {
+    try (PreparedStatement delete =
+        connection.prepareStatement(
+            "DELETE FROM site WHERE id = ? AND NOT published AND (? OR organisation_id = ?)")) {
+      delete.setString(1, id.value());
+      delete.setBoolean(2, caller.everyOrganisation());
+      delete.setLong(3, caller.organisationId());
+      return delete.executeUpdate() == 1;
+    }
   }
 
   /**
@@ -121,7 +184,14 @@ public class SiteTable {
   }
 
   private static void bind(PreparedStatement statement, SiteJson site) throws SQLException {
-    Object[] values = {
+    Object[] values = values(site);
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, values[i]);
+    }
+  }
+
+  private static Object[] values(SiteJson site) {
+    return new Object[] {
       site.id(),
       site.organisation(),
       site.name(),
@@ -140,9 +210,6 @@ public class SiteTable {
       site.rotorDiameterM(),
       site.turbine()
     };
-    for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 1, values[i]);
-    }
   }
 
   private static List<Site> sites(PreparedStatement select) throws SQLException {

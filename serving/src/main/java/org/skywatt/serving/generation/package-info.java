@@ -1,0 +1,2 @@
+/** Metered power: posted here, kept, and taken over by the pipeline. */
+package org.skywatt.serving.generation;

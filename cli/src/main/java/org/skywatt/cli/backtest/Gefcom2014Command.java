@@ -107,7 +107,7 @@ public final class Gefcom2014Command implements Callable<Integer> {
                   Issue.months(track.firstMonth(), track.month(range.last())));
       progress.say("features written");
       try (BacktestJob job =
-          new BacktestJob(spark, namespace, features, track.sites(), track.recipe(), false)) {
+          new BacktestJob(spark, namespace, features, track.sites(), track.blend(), false)) {
         for (int task : range.list()) {
           List<Prediction> predictions = job.run(start(task), start(task + 1));
           Gefcom2014Report.Task score = score(task, predictions);

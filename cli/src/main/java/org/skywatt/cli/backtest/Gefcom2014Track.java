@@ -8,8 +8,8 @@ import org.skywatt.core.site.Site;
 import org.skywatt.features.schema.FeatureSchema;
 import org.skywatt.features.schema.Schemas;
 import org.skywatt.ingest.gefcom2014.Gefcom2014Sites;
-import org.skywatt.models.train.Recipe;
-import org.skywatt.models.train.Recipes;
+import org.skywatt.models.train.Blend;
+import org.skywatt.models.train.Blends;
 
 /** The two tracks and their calendars. */
 enum Gefcom2014Track {
@@ -18,31 +18,31 @@ enum Gefcom2014Track {
       YearMonth.of(2012, 4),
       YearMonth.of(2013, 4),
       Schemas.GEFCOM2014_SOLAR,
-      Recipes.GEFCOM2014_SOLAR),
+      Blends.GEFCOM2014_SOLAR),
   WIND(
       Gefcom2014Sites.wind(),
       YearMonth.of(2012, 1),
       YearMonth.of(2012, 10),
       Schemas.GEFCOM2014_WIND,
-      Recipes.GEFCOM2014_WIND);
+      Blends.GEFCOM2014_WIND);
 
   private final List<Site> sites;
   private final YearMonth firstMonth;
   private final YearMonth firstTask;
   private final FeatureSchema schema;
-  private final Recipe recipe;
+  private final Blend blend;
 
   Gefcom2014Track(
       List<Site> sites,
       YearMonth firstMonth,
       YearMonth firstTask,
       FeatureSchema schema,
-      Recipe recipe) {
+      Blend blend) {
     this.sites = sites;
     this.firstMonth = firstMonth;
     this.firstTask = firstTask;
     this.schema = schema;
-    this.recipe = recipe;
+    this.blend = blend;
   }
 
   String text() {
@@ -61,8 +61,8 @@ enum Gefcom2014Track {
     return schema;
   }
 
-  Recipe recipe() {
-    return recipe;
+  Blend blend() {
+    return blend;
   }
 
   /** Month that task {@code task}, from 1, is tested on. */

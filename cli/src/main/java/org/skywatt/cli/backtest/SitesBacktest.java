@@ -22,6 +22,7 @@ import org.skywatt.features.schema.Schemas;
 import org.skywatt.ingest.job.Warehouse;
 import org.skywatt.models.job.BacktestJob;
 import org.skywatt.models.job.Prediction;
+import org.skywatt.models.train.Blend;
 import org.skywatt.models.train.Recipe;
 
 /** Forecasts sites of the live tables as they would have been forecast, retraining as time goes. */
@@ -71,7 +72,7 @@ final class SitesBacktest {
                       plan.step()));
       progress.accept(group.getKey() + ": features of " + sites.size() + " sites");
       try (BacktestJob job =
-          new BacktestJob(spark, Namespace.LIVE, features, sites, recipe, true)) {
+          new BacktestJob(spark, Namespace.LIVE, features, sites, Blend.of(recipe), true)) {
         for (Instant origin = plan.from();
             origin.isBefore(plan.to());
             origin = origin.plus(plan.retrain())) {

@@ -30,6 +30,7 @@ import org.skywatt.features.schema.Schemas;
 import org.skywatt.models.job.BacktestJob;
 import org.skywatt.models.job.Prediction;
 import org.skywatt.models.score.Pinball;
+import org.skywatt.models.train.Blend;
 import org.skywatt.models.train.Recipe;
 import org.skywatt.models.train.Recipes;
 
@@ -99,7 +100,8 @@ class FusionTest {
   private static List<Prediction> backtest(Set<Feature.Source> without) {
     JavaRDD<Row> masked = features.toJavaRDD().map(row -> masked(row, without));
     Dataset<Row> rows = spark.createDataFrame(masked, features.schema());
-    try (BacktestJob job = new BacktestJob(spark, Namespace.LIVE, rows, sites, recipe(), true)) {
+    try (BacktestJob job =
+        new BacktestJob(spark, Namespace.LIVE, rows, sites, Blend.of(recipe()), true)) {
       return job.run(ORIGIN, World.NOW);
     }
   }

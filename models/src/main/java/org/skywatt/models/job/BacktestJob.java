@@ -1,8 +1,11 @@
 package org.skywatt.models.job;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -13,21 +16,24 @@ import org.skywatt.core.table.Namespace;
 import org.skywatt.features.schema.GenerationFeatures;
 import org.skywatt.features.schema.Schemas;
 import org.skywatt.models.baseline.QuantileClimatology;
-import org.skywatt.models.train.Recipe;
-import org.skywatt.models.train.SiteModel;
-import org.skywatt.models.train.SiteModelTrainer;
+import org.skywatt.models.train.Blend;
+import org.skywatt.models.train.Learner;
 import org.skywatt.models.train.TrainingRow;
 import scala.Tuple2;
 
 /**
  * Trains at an origin with what was known then, and forecasts the issues from the origin on: a
- * Spark task a group.
+ * Spark task a member of the blend and group of sites.
  */
 public final class BacktestJob implements AutoCloseable {
+  private static final String ALL_SITES = "";
+
   private final JavaRDD<SiteRows> sites;
-  private final Recipe recipe;
+  private final Blend blend;
   private final boolean climatologyByHour;
   private final int groups;
+
+  private record Group(int member, String siteId) implements Serializable {}
 
   /**
    * @param features rows of all issues, those before and those after the origins
@@ -38,14 +44,17 @@ public final class BacktestJob implements AutoCloseable {
       Namespace namespace,
       Dataset<Row> features,
       List<Site> sites,
-      Recipe recipe,
+      Blend blend,
       boolean climatologyByHour) {
     this.sites =
         RowsOfSites.gather(spark, namespace, features, sites)
             .persist(StorageLevel.MEMORY_AND_DISK());
-    this.recipe = recipe;
+    this.blend = blend;
     this.climatologyByHour = climatologyByHour;
-    this.groups = recipe.pooled() ? 1 : sites.size();
+    this.groups =
+        blend.members().stream()
+            .mapToInt(member -> member.learner().pooled() ? 1 : sites.size())
+            .sum();
   }
 
   /**
@@ -53,26 +62,42 @@ public final class BacktestJob implements AutoCloseable {
    * known at {@code origin}, sorted by site, issue and step.
    */
   public List<Prediction> run(Instant origin, Instant until) {
-    Recipe shipped = recipe;
+    Blend shipped = blend;
     boolean byHour = climatologyByHour;
-    List<Prediction> predictions =
-        new ArrayList<>(
-            sites
-                .flatMapToPair(
-                    rows ->
-                        rows.labelled(origin).stream()
-                            .filter(row -> row.issueTime().isBefore(until))
-                            .map(row -> new Tuple2<>(shipped.pooled() ? "" : row.siteId(), row))
-                            .iterator())
-                .groupByKey(groups)
-                .flatMap(group -> forecast(group._2, origin, shipped, byHour).iterator())
-                .collect());
-    predictions.sort(Prediction.ORDER);
-    return predictions;
+    List<Tuple2<Integer, List<Prediction>>> learned =
+        sites
+            .flatMapToPair(
+                rows ->
+                    rows.labelled(origin).stream()
+                        .filter(row -> row.issueTime().isBefore(until))
+                        .flatMap(row -> copies(row, shipped))
+                        .iterator())
+            .groupByKey(groups)
+            .map(
+                group ->
+                    new Tuple2<>(
+                        group._1.member,
+                        forecast(
+                            group._2,
+                            origin,
+                            shipped.members().get(group._1.member).learner(),
+                            byHour)))
+            .collect();
+    return Blended.of(blend, learned);
+  }
+
+  /** A row for each member, in the group that the member puts it into. */
+  private static Stream<Tuple2<Group, TrainingRow>> copies(TrainingRow row, Blend blend) {
+    return IntStream.range(0, blend.members().size())
+        .mapToObj(
+            member -> {
+              boolean pooled = blend.members().get(member).learner().pooled();
+              return new Tuple2<>(new Group(member, pooled ? ALL_SITES : row.siteId()), row);
+            });
   }
 
   private static List<Prediction> forecast(
-      Iterable<TrainingRow> group, Instant origin, Recipe recipe, boolean byHour) {
+      Iterable<TrainingRow> group, Instant origin, Learner learner, boolean byHour) {
     List<TrainingRow> past = new ArrayList<>();
     List<TrainingRow> future = new ArrayList<>();
     QuantileClimatology climatology = new QuantileClimatology(byHour);
@@ -84,10 +109,9 @@ public final class BacktestJob implements AutoCloseable {
         future.add(row);
       }
     }
-    int persistence = Schemas.get(recipe.schema()).indexOf(GenerationFeatures.SMART_PERSISTENCE);
+    int persistence = Schemas.get(learner.schema()).indexOf(GenerationFeatures.SMART_PERSISTENCE);
     List<Prediction> predictions = new ArrayList<>(future.size());
-    SiteModel model = new SiteModelTrainer(recipe).train(past);
-    double[][] percentiles = model.percentiles(future);
+    double[][] percentiles = learner.learn(past).percentiles(future);
     for (int i = 0; i < percentiles.length; i++) {
       TrainingRow row = future.get(i);
       predictions.add(
@@ -95,7 +119,7 @@ public final class BacktestJob implements AutoCloseable {
               row.siteId(),
               row.issueTime(),
               row.validTime(),
-              recipe.solar() && row.sunDown(),
+              learner.solar() && row.sunDown(),
               row.truth(),
               percentiles[i],
               persistence < 0 ? Double.NaN : row.features()[persistence],

@@ -27,4 +27,10 @@ public record Prediction(
       Comparator.comparing(Prediction::siteId)
           .thenComparing(Prediction::issueTime)
           .thenComparing(Prediction::validTime);
+
+  /** The same step with other percentiles. */
+  Prediction with(double[] others) {
+    return new Prediction(
+        siteId, issueTime, validTime, dark, truth, others, persistence, climatology);
+  }
 }

@@ -18,6 +18,7 @@ import org.skywatt.models.bundle.ModelBundle;
 import org.skywatt.models.calibrate.Calibration;
 import org.skywatt.models.energy.Energy;
 import org.skywatt.models.energy.EnergyMeter;
+import org.skywatt.models.train.Blend;
 import org.skywatt.models.train.Recipe;
 import org.skywatt.models.train.SiteModel;
 import org.skywatt.models.train.SiteModelTrainer;
@@ -85,7 +86,8 @@ public final class TrainJob {
 
   private LeadScores validate(
       Dataset<Row> features, List<Site> sites, Instant origin, Instant until) {
-    try (BacktestJob backtest = new BacktestJob(spark, namespace, features, sites, recipe, true)) {
+    try (BacktestJob backtest =
+        new BacktestJob(spark, namespace, features, sites, Blend.of(recipe), true)) {
       return LeadScores.of(backtest.run(origin, until));
     }
   }

@@ -1,6 +1,6 @@
 package org.skywatt.models.train;
 
-import java.io.Serializable;
+import java.util.List;
 import org.skywatt.core.forecast.QuantileLevels;
 
 /**
@@ -33,7 +33,12 @@ public record Recipe(
     int calibrationFolds,
     double maskedShare,
     int seed)
-    implements Serializable {
+    implements Learner {
+
+  @Override
+  public PercentileModel learn(List<TrainingRow> rows) {
+    return new SiteModelTrainer(this).train(rows);
+  }
 
   public QuantileLevels quantileLevels() {
     return QuantileLevels.of(levels);

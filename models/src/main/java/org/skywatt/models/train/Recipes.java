@@ -17,9 +17,9 @@ public final class Recipes {
           true,
           false,
           FIFTEEN,
-          80,
+          200,
           5,
-          0.15,
+          0.05,
           0.5,
           0.4,
           5,
@@ -51,6 +51,11 @@ public final class Recipes {
 
   public static final Recipe WIND =
       new Recipe("wind", "wind", false, true, NINE, 60, 5, 0.1, 0.5, 0.5, 40, 64, 3, 0.3, 1);
+
+  /** For one farm that is calibrated as a member of a blend. */
+  public static final Recipe WIND_DAY_AHEAD =
+      new Recipe(
+          "wind-day-ahead", "wind", false, true, THIRTEEN, 120, 5, 0.05, 0.5, 0.3, 20, 64, 0, 0, 1);
 
   private Recipes() {}
 }

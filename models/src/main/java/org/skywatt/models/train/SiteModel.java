@@ -8,7 +8,7 @@ import org.skywatt.core.forecast.QuantileLevels;
 import org.skywatt.models.calibrate.Calibration;
 
 /** A booster with its calibration: what turns rows of features into calibrated percentiles. */
-public final class SiteModel {
+public final class SiteModel implements PercentileModel {
   private final boolean solar;
   private final QuantileBooster booster;
   private final Calibration calibration;
@@ -27,10 +27,7 @@ public final class SiteModel {
     return calibration;
   }
 
-  /**
-   * The 99 percentiles of every row as fractions of capacity, ascending and within [0, 1]; all zero
-   * for a solar row with the sun down.
-   */
+  @Override
   public double[][] percentiles(List<TrainingRow> rows) {
     List<float[]> lit = new ArrayList<>();
     for (TrainingRow row : rows) {

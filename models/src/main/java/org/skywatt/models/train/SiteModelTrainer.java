@@ -16,7 +16,6 @@ import org.skywatt.models.calibrate.Calibration;
  * not fitted to.
  */
 public final class SiteModelTrainer {
-  private static final int FEWEST_ROWS = 200;
   private static final long WEATHER_LASTS_SECONDS = 12 * 3600;
 
   private static final List<Set<Source>> MASKS =
@@ -39,22 +38,7 @@ public final class SiteModelTrainer {
    * @throws IllegalArgumentException if too few rows have a label
    */
   public SiteModel train(List<TrainingRow> rows) {
-    List<TrainingRow> usable = new ArrayList<>();
-    for (TrainingRow row : rows) {
-      if (!Double.isNaN(row.label()) && !(recipe.solar() && row.sunDown())) {
-        usable.add(row);
-      }
-    }
-    if (usable.size() < FEWEST_ROWS) {
-      throw new IllegalArgumentException(
-          recipe.name()
-              + ": "
-              + usable.size()
-              + " rows with power to learn from, at least "
-              + FEWEST_ROWS
-              + " are needed: ingest more generation, or an earlier start");
-    }
-    usable.sort(TrainingRow.ORDER);
+    List<TrainingRow> usable = UsableRows.of(recipe, rows);
     Calibration calibration = calibrate(usable);
     return new SiteModel(recipe.solar(), fit(usable), calibration);
   }
@@ -110,7 +94,7 @@ public final class SiteModelTrainer {
           outside.add(row);
         }
       }
-      if (outside.size() >= FEWEST_ROWS && !inside.isEmpty()) {
+      if (outside.size() >= UsableRows.FEWEST && !inside.isEmpty()) {
         calibrate(outside, inside, fitter);
       }
     }

@@ -1,0 +1,41 @@
+package org.skywatt.models.train;
+
+import java.util.List;
+import java.util.Set;
+import org.skywatt.core.forecast.QuantileLevels;
+import org.skywatt.features.schema.Schemas;
+import org.skywatt.models.network.QuantileNetwork;
+
+/**
+ * How a network is trained on the rows of all sites together.
+ *
+ * @param unused names of features that the network does not see
+ * @param levels quantile levels that it learns
+ */
+public record NetworkRecipe(
+    String name,
+    String schema,
+    boolean solar,
+    Set<String> unused,
+    double[] levels,
+    QuantileNetwork.Plan plan,
+    int seed)
+    implements Learner {
+
+  @Override
+  public boolean pooled() {
+    return true;
+  }
+
+  @Override
+  public PercentileModel learn(List<TrainingRow> rows) {
+    List<TrainingRow> usable = UsableRows.of(this, rows);
+    Inputs inputs = Inputs.fit(Schemas.get(schema), unused, usable);
+    float[] labels = new float[usable.size()];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = (float) usable.get(i).label();
+    }
+    QuantileNetwork network = QuantileNetwork.fit(plan, levels, inputs.of(usable), labels, seed);
+    return new NetworkModel(solar, inputs, network, QuantileLevels.of(levels));
+  }
+}

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +52,14 @@ public class Fields {
     return newest;
   }
 
+  /** Reads no more of a file that turned out to be damaged. */
+  public synchronized void retire(FieldsFile file, FieldsFileException why) {
+    LOG.warnf("weather is passed over: %s", why.getMessage());
+    known = new HashMap<>(known);
+    known.replaceAll((path, each) -> each.filter(other -> other != file));
+    newest = newest.stream().filter(other -> other != file).toList();
+  }
+
   private void look() {
     Map<Path, Optional<FieldsFile>> found = new HashMap<>();
     try (Stream<Path> files = Files.list(folder)) {
@@ -63,11 +70,7 @@ public class Fields {
       // Nothing is published yet.
     }
     known = found;
-    newest =
-        found.values().stream()
-            .flatMap(Optional::stream)
-            .sorted(NEWEST_FIRST)
-            .collect(ArrayList::new, List::add, List::addAll);
+    newest = found.values().stream().flatMap(Optional::stream).sorted(NEWEST_FIRST).toList();
   }
 
   private static Optional<FieldsFile> open(Path file) {

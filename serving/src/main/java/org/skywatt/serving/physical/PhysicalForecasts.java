@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.skywatt.core.field.FieldsFile;
+import org.skywatt.core.field.FieldsFileException;
 import org.skywatt.core.field.FieldsHeader;
 import org.skywatt.core.forecast.QuantileLevels;
 import org.skywatt.core.run.EnergyTier;
@@ -50,9 +51,17 @@ public class PhysicalForecasts {
 
   /** The forecast, if published weather covers the site and reaches into the future. */
   public Optional<PhysicalForecast> find(Site site) {
-    return fields
-        .find(site.location().latitude(), site.location().longitude())
-        .flatMap(weather -> forecast(site, weather));
+    Optional<FieldsFile> weather =
+        fields.find(site.location().latitude(), site.location().longitude());
+    if (weather.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return forecast(site, weather.get());
+    } catch (FieldsFileException e) {
+      fields.retire(weather.get(), e);
+      return Optional.empty();
+    }
   }
 
   private Optional<PhysicalForecast> forecast(Site site, FieldsFile weather) {

@@ -1,0 +1,153 @@
+package org.skywatt.serving;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Not a test: measures the service by wrk on the second core, with this process on the first. How
+ * to run it is in docs/benchmarks.md.
+ */
+@QuarkusTest
+@WithTestResource(BenchmarkWorld.class)
+class ServingBenchmark {
+  private static final String SECONDS = System.getProperty("skywatt.benchmark.seconds", "8") + "s";
+  private static final int ROUNDS = 3;
+  private static final int WARM_UP_ROUNDS = 3;
+
+  /**
+   * What a load showed. CPU a request does not change with what else the machine does.
+   *
+   * @param rate requests a second
+   * @param cpuMicros CPU time of this process for each, µs
+   */
+  private record Load(double rate, double cpuMicros) {}
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private String key;
+
+  @Test
+  void measure() throws Exception {
+    ClosedWorld.issue("Nordlicht", "nnnnnnn");
+    key = ClosedWorld.key("nnnnnnn", "viewer");
+    String one = "/v1/sites/site-0000007/forecast";
+    while (get(one, "application/json").statusCode() != 200) {
+      Thread.sleep(100);
+    }
+    SameBytesResource.bytes = get(one, "application/json").body();
+    System.out.println("bytes of one forecast: " + SameBytesResource.bytes.length);
+    // Warm both up before either is measured.
+    for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+      wrk("/v1/same-bytes", 8);
+      wrk(one, 8);
+    }
+    List<String> lines = new ArrayList<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      Load same = wrk("/v1/same-bytes", 8);
+      Load forecast = wrk(one, 8);
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "one forecast %.0f/s and %.0f us of CPU each, same bytes %.0f/s and %.0f us: by rate"
+                  + " %.2f, by CPU %.2f",
+              forecast.rate(),
+              forecast.cpuMicros(),
+              same.rate(),
+              same.cpuMicros(),
+              forecast.rate() / same.rate(),
+              same.cpuMicros() / forecast.cpuMicros()));
+    }
+    lines.forEach(System.out::println);
+    String snapshot = "/v1/forecasts/snapshot?time=2026-06-01T12:00:00Z";
+    time("snapshot JSON", snapshot, "application/json");
+    time("snapshot Arrow", snapshot, "application/vnd.apache.arrow.stream");
+    time("snapshot CSV", snapshot, "text/csv");
+    time("one forecast JSON", one, "application/json");
+  }
+
+  private static long cpuNanos() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
+  }
+
+  private HttpResponse<byte[]> get(String path, String accept)
+      throws IOException, InterruptedException {
+    return client.send(
+        HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
+            .header("X-Api-Key", key)
+            .header("Accept", accept)
+            .build(),
+        HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  /** What wrk says of latency is printed. */
+  private Load wrk(String path, int connections) throws IOException, InterruptedException {
+    long before = cpuNanos();
+    Process process =
+        new ProcessBuilder(
+                "taskset",
+                "-c",
+                "1",
+                "wrk",
+                "-t1",
+                "-c" + connections,
+                "-d" + SECONDS,
+                "--latency",
+                "-H",
+                "X-Api-Key: " + key,
+                "http://localhost:" + RestAssured.port + path)
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.waitFor();
+    double rate = Double.NaN;
+    double requests = Double.NaN;
+    for (String line : output.lines().toList()) {
+      if (line.contains("50%") || line.contains("99%") || line.contains("Non-2xx")) {
+        System.out.println(path + line);
+      } else if (line.startsWith("Requests/sec:")) {
+        rate = Double.parseDouble(line.substring(13).strip());
+      } else if (line.contains(" requests in ")) {
+        requests = Double.parseDouble(line.strip().split(" ")[0]);
+      }
+    }
+    return new Load(rate, (cpuNanos() - before) / 1e3 / requests);
+  }
+
+  private void time(String name, String path, String accept) throws Exception {
+    double[] millis = new double[100];
+    int bytes = 0;
+    long cpu = 0;
+    for (int i = -100; i < millis.length; i++) {
+      cpu = i == 0 ? cpuNanos() : cpu;
+      long start = System.nanoTime();
+      bytes = get(path, accept).body().length;
+      if (i >= 0) {
+        millis[i] = (System.nanoTime() - start) / 1e6;
+      }
+    }
+    cpu = cpuNanos() - cpu;
+    Arrays.sort(millis);
+    System.out.printf(
+        Locale.ROOT,
+        "%s: median %.2f ms, least %.2f ms, CPU %.2f ms (client's part too), %d bytes%n",
+        name,
+        millis[50],
+        millis[0],
+        cpu / 1e6 / millis.length,
+        bytes);
+  }
+}

@@ -1,6 +1,8 @@
 package org.skywatt.cli.green;
 
 import org.skywatt.cli.green.replay.ReplayCommand;
+import org.skywatt.cli.green.run.GreenPlanCommand;
+import org.skywatt.cli.green.run.GreenRunCommand;
 import picocli.CommandLine.Command;
 
 /** Green hours. */
@@ -8,5 +10,10 @@ import picocli.CommandLine.Command;
     name = "green",
     mixinStandardHelpOptions = true,
     description = "Finds the hours in which work would be greenest.",
-    subcommands = {GreenWindowCommand.class, ReplayCommand.class})
+    subcommands = {
+      GreenWindowCommand.class,
+      GreenPlanCommand.class,
+      GreenRunCommand.class,
+      ReplayCommand.class
+    })
 public final class GreenCommand {}

@@ -1,0 +1,126 @@
+package org.skywatt.cli.green.run;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.skywatt.cli.Json;
+import org.skywatt.cli.UsageException;
+import org.skywatt.cli.pipeline.TimeOptions;
+import picocli.CommandLine.Option;
+
+/** The job that is asked for. */
+final class JobOptions {
+  @Option(names = "--duration", required = true, description = "Length of the work, like 6h.")
+  private String duration;
+
+  @Option(
+      names = "--deadline",
+      required = true,
+      paramLabel = "TIME",
+      description = "End no later: like 24h, \"Mon 09:00\" or 2026-06-01T09:00:00Z.")
+  private String deadline;
+
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      description = "Time zone of the deadline, like Europe/Berlin (default: this machine's).")
+  private String zone;
+
+  @Option(
+      names = "--sites",
+      required = true,
+      split = ",",
+      paramLabel = "ID",
+      description = "Sites whose green power it is to run on, separated by commas.")
+  private List<String> sites;
+
+  @Option(
+      names = "--power",
+      paramLabel = "KW",
+      defaultValue = "0.3",
+      description = "Power while it runs, kW (default: ${DEFAULT-VALUE}).")
+  private double power;
+
+  @Option(
+      names = "--green",
+      paramLabel = "SHARE",
+      defaultValue = "0",
+      description = "Share of its energy that is to be green, 0 to 1 (default: as much as can be).")
+  private double green;
+
+  @Option(
+      names = "--probability",
+      paramLabel = "P",
+      defaultValue = "0.9",
+      description = "With which probability (default: ${DEFAULT-VALUE}).")
+  private double probability;
+
+  @Option(names = "--at-one-go", description = "Never suspend it.")
+  private boolean atOneGo;
+
+  @Option(
+      names = "--minimum-run",
+      paramLabel = "TIME",
+      description = "Do not run it for less than this at a time, like 30m.")
+  private String minimumRun;
+
+  @Option(
+      names = "--url",
+      description = "The service (default: $SKYWATT_URL, else http://127.0.0.1:8080).")
+  private URI url;
+
+  /** The service; its key is $SKYWATT_API_KEY. */
+  JobService service() {
+    URI chosen =
+        url != null
+            ? url
+            : URI.create(
+                Optional.ofNullable(System.getenv("SKYWATT_URL")).orElse("http://127.0.0.1:8080"));
+    if (chosen.getHost() == null) {
+      throw new UsageException("--url '" + chosen + "' must be like http://127.0.0.1:8080");
+    }
+    return new JobService(chosen, System.getenv("SKYWATT_API_KEY"));
+  }
+
+  Duration length() {
+    return TimeOptions.duration("--duration", duration);
+  }
+
+  double powerKw() {
+    return power;
+  }
+
+  Instant end(Instant now) {
+    try {
+      return Deadline.parse(deadline, now, zone == null ? ZoneId.systemDefault() : ZoneId.of(zone));
+    } catch (DateTimeException e) {
+      throw new UsageException("--zone '" + zone + "' must be like Europe/Berlin");
+    }
+  }
+
+  /** The request as the API has it. */
+  ObjectNode body(Instant end, String name) {
+    ObjectNode body = Json.MAPPER.createObjectNode();
+    ArrayNode ids = body.putArray("sites");
+    sites.forEach(ids::add);
+    if (name != null) {
+      body.put("name", name);
+    }
+    body.put("duration", length().toString());
+    body.put("powerKw", power);
+    body.put("deadline", end.toString());
+    body.put("interruptible", !atOneGo);
+    if (minimumRun != null) {
+      body.put("minimumRun", TimeOptions.duration("--minimum-run", minimumRun).toString());
+    }
+    body.put("green", green);
+    body.put("probability", probability);
+    return body;
+  }
+}

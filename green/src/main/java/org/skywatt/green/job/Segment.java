@@ -1,0 +1,14 @@
+package org.skywatt.green.job;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** A stretch of time in which a job runs, from {@code start} on and until {@code end}. */
+public record Segment(Instant start, Instant end) {
+  /** How much of it lies between two moments. */
+  public Duration within(Instant from, Instant to) {
+    Instant first = start.isAfter(from) ? start : from;
+    Instant last = end.isBefore(to) ? end : to;
+    return first.isBefore(last) ? Duration.between(first, last) : Duration.ZERO;
+  }
+}

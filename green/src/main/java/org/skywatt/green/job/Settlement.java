@@ -1,0 +1,107 @@
+package org.skywatt.green.job;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What came of a job, against what was planned. Energy is matched with green energy hour by hour
+ * (step by step, in fact): green energy of one step does not cover another.
+ *
+ * @param plannedKwh energy of the plan
+ * @param actualKwh metered
+ * @param greenKwh of the metered energy, matched with green energy of the same step
+ * @param plannedGreenKwh what the plan would have matched, had it been followed to the letter
+ * @param oracleGreenKwh the most that any plan in the job's window could have matched
+ * @param atOnceGreenKwh what running at once would have matched
+ */
+public record Settlement(
+    double plannedKwh,
+    double actualKwh,
+    double greenKwh,
+    double plannedGreenKwh,
+    double oracleGreenKwh,
+    double atOnceGreenKwh) {
+  /** Energy that was used between two moments, kWh. */
+  public record Metered(Instant start, Instant end, double kwh) {}
+
+  /** Green energy that was lost against the oracle, kWh. */
+  public double regretKwh() {
+    return oracleGreenKwh - greenKwh;
+  }
+
+  /**
+   * Which share of the regret is the forecast's: what the plan, followed to the letter, falls short
+   * of the oracle. The rest is that the job did not run as planned. NaN without regret.
+   */
+  public double forecastShare() {
+    double regret = regretKwh();
+    return regret > 1e-9
+        ? Math.min(1, Math.max(0, (oracleGreenKwh - plannedGreenKwh) / regret))
+        : Double.NaN;
+  }
+
+  /**
+   * Settles.
+   *
+   * @param greenKw what the green power was in each step from {@code start} on, 0 or more
+   * @param start of the first step; the steps have to reach over the job's window
+   */
+  public static Settlement of(
+      JobSpec spec,
+      List<Segment> plan,
+      List<Metered> meter,
+      Instant start,
+      int stepSeconds,
+      double... greenKw) {
+    double hours = stepSeconds / 3600.0;
+    double[] planned = new double[greenKw.length];
+    double[] used = new double[greenKw.length];
+    double[] possible = new double[greenKw.length];
+    for (int step = 0; step < greenKw.length; step++) {
+      Instant from = start.plusSeconds((long) step * stepSeconds);
+      Instant to = from.plusSeconds(stepSeconds);
+      for (Segment each : plan) {
+        planned[step] += spec.powerKw() * each.within(from, to).toMillis() / 3.6e6;
+      }
+      for (Metered each : meter) {
+        Segment span = new Segment(each.start(), each.end());
+        double length = Math.max(1, span.within(each.start(), each.end()).toMillis());
+        used[step] += each.kwh() * span.within(from, to).toMillis() / length;
+      }
+      Segment window = new Segment(spec.earliest(), spec.deadline());
+      possible[step] = spec.powerKw() * window.within(from, to).toMillis() / 3.6e6;
+    }
+    Integer[] greenest = IntStream.range(0, greenKw.length).boxed().toArray(Integer[]::new);
+    Integer[] inOrder = greenest.clone();
+    Arrays.sort(greenest, Comparator.comparingDouble(step -> -greenKw[step]));
+    double energy = spec.energyKwh();
+    return new Settlement(
+        Arrays.stream(planned).sum(),
+        meter.stream().mapToDouble(Metered::kwh).sum(),
+        matched(used, hours, greenKw),
+        matched(planned, hours, greenKw),
+        matched(fill(greenest, possible, energy), hours, greenKw),
+        matched(fill(inOrder, possible, energy), hours, greenKw));
+  }
+
+  private static double[] fill(Integer[] order, double[] possible, double energy) {
+    double[] filled = new double[possible.length];
+    double left = energy;
+    for (int step : order) {
+      filled[step] = Math.min(left, possible[step]);
+      left -= filled[step];
+    }
+    return filled;
+  }
+
+  private static double matched(double[] kwh, double hours, double... greenKw) {
+    double sum = 0;
+    for (int step = 0; step < kwh.length; step++) {
+      sum += Math.min(kwh[step], greenKw[step] * hours);
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,159 @@
+package org.skywatt.green.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.skywatt.core.forecast.QuantileLevels;
+import org.skywatt.core.run.EnergyTier;
+import org.skywatt.core.run.InputTier;
+import org.skywatt.core.run.RunHeader;
+import org.skywatt.core.run.RunSite;
+import org.skywatt.core.run.SiteForecast;
+import org.skywatt.core.run.StaleInput;
+import org.skywatt.core.site.SiteId;
+
+/** A plant of 100 kW that gives 0, 20, 80, 100, 60, 0 kW hour by hour, half of it for certain. */
+class JobPlannerTest {
+  private static final Instant START = Instant.parse("2026-06-01T06:00:00Z");
+  private static final double[] MEDIAN = {0, 0.2, 0.8, 1, 0.6, 0};
+
+  @Test
+  void runsInTheGreenestHoursAndSaysWhy() {
+    JobPlan plan = plan(spec(6, 2, 50, JobSpec.Interruption.NONE, 0.9));
+    // At level 0.1 half of the median: 40 and 50 of 50 kW.
+    assertThat(plan.segments()).containsExactly(new Segment(hour(2), hour(4)));
+    assertThat(plan.promisedShare()).isCloseTo((0.8 + 1) / 2, within(1e-3));
+    assertThat(plan.expectedShare()).isCloseTo(1, within(1e-3));
+    assertThat(plan.nowShare()).isCloseTo(0.2, within(1e-3));
+    assertThat(plan.explanation()).contains("100%", "against 20% at once", "08:00");
+  }
+
+  @Test
+  void interruptedWorkUsesTheBestHoursAndEndsWithinItsLastStep() {
+    JobSpec spec =
+        new JobSpec(
+            START, hour(6), Duration.ofMinutes(150), 100, JobSpec.Interruption.FREE, 0, 0.5);
+    JobPlan plan = plan(spec);
+    assertThat(plan.segments())
+        .containsExactly(new Segment(hour(2), hour(4).plus(Duration.ofMinutes(30))));
+    JobPlan expensive =
+        plan(
+            new JobSpec(
+                START,
+                hour(6),
+                Duration.ofHours(3),
+                100,
+                new JobSpec.Interruption(true, Duration.ofHours(2), 5),
+                0,
+                0.5));
+    assertThat(expensive.segments()).hasSize(1);
+  }
+
+  @Test
+  void offersWhatComesNearest() {
+    JobSpec asked = spec(3, 2, 80, JobSpec.Interruption.NONE, 0.9);
+    JobPlan best = plan(asked);
+    assertThat(best.promisedShare()).isLessThan(0.9);
+    JobOffer offer = JobPlanner.offer(power(), asked, START, 0.1, best);
+    assertThat(offer.green()).isCloseTo(best.promisedShare(), within(1e-3));
+    assertThat(offer.deadline()).isNull();
+    JobSpec less =
+        new JobSpec(START, hour(3), Duration.ofHours(2), 50, JobSpec.Interruption.NONE, 0.85, 0.9);
+    JobOffer later = JobPlanner.offer(power(), less, START, 0.1, plan(less));
+    assertThat(later.deadline()).isEqualTo(hour(4));
+    assertThat(plan(less.withDeadline(later.deadline())).promisedShare())
+        .isGreaterThanOrEqualTo(0.85);
+  }
+
+  @Test
+  void whatDoesNotFitIsNotPlanned() {
+    assertThat(
+            JobPlanner.plan(power(), spec(6, 2, 50, JobSpec.Interruption.NONE, 0.9), hour(5), 0.1))
+        .isNull();
+    JobPlan shared =
+        JobPlanner.plan(
+            power().less(0, 0, 80, 100, 0, 0),
+            spec(6, 1, 50, JobSpec.Interruption.NONE, 0.5),
+            START,
+            0.5);
+    assertThat(shared.segments()).containsExactly(new Segment(hour(4), hour(5)));
+  }
+
+  @Test
+  void refusesWhatNoJobCanBe() {
+    assertThatThrownBy(() -> spec(1, 2, 50, JobSpec.Interruption.NONE, 0.9))
+        .isInstanceOf(JobException.class)
+        .hasMessageContaining("give a later deadline");
+    assertThatThrownBy(() -> spec(6, 2, -1, JobSpec.Interruption.NONE, 0.9))
+        .hasMessageContaining("power -1.0 kW must be above 0");
+    assertThatThrownBy(() -> spec(24 * 365, 2, 50, JobSpec.Interruption.NONE, 0.9))
+        .hasMessageContaining("31 days");
+    assertThatThrownBy(() -> spec(6, 2, 50, JobSpec.Interruption.NONE, 1))
+        .hasMessageContaining("probability 1.0");
+  }
+
+  @Test
+  void settlesAgainstTheMeter() {
+    JobSpec spec = spec(6, 2, 60, JobSpec.Interruption.NONE, 0.9);
+    List<Segment> plan = List.of(new Segment(hour(2), hour(4)));
+    // It ran an hour late, and drew a little more.
+    List<Settlement.Metered> meter =
+        List.of(
+            new Settlement.Metered(hour(3), hour(4), 62),
+            new Settlement.Metered(hour(4), hour(5), 60));
+    Settlement settled = Settlement.of(spec, plan, meter, START, 3600, 0, 10, 40, 100, 30, 0);
+    assertThat(settled.plannedKwh()).isCloseTo(120, within(1e-9));
+    assertThat(settled.actualKwh()).isCloseTo(122, within(1e-9));
+    assertThat(settled.greenKwh()).isCloseTo(62 + 30, within(1e-9));
+    assertThat(settled.plannedGreenKwh()).isCloseTo(40 + 60, within(1e-9));
+    assertThat(settled.oracleGreenKwh()).isCloseTo(60 + 40, within(1e-9));
+    assertThat(settled.atOnceGreenKwh()).isCloseTo(0 + 10, within(1e-9));
+    assertThat(settled.regretKwh()).isCloseTo(8, within(1e-9));
+    assertThat(settled.forecastShare()).isCloseTo(0, within(1e-9));
+  }
+
+  private static JobPlan plan(JobSpec spec) {
+    return JobPlanner.plan(power(), spec, START, 1 - spec.probability());
+  }
+
+  private static JobSpec spec(
+      int hours, int duration, double kw, JobSpec.Interruption how, double probability) {
+    return new JobSpec(START, hour(hours), Duration.ofHours(duration), kw, how, 0.95, probability);
+  }
+
+  private static Instant hour(int hour) {
+    return START.plus(Duration.ofHours(hour));
+  }
+
+  private static GreenPower power() {
+    QuantileLevels levels = QuantileLevels.of(0.1, 0.5, 0.9);
+    RunHeader header =
+        new RunHeader(
+            RunHeader.stamp(START),
+            START,
+            START,
+            3600,
+            MEDIAN.length,
+            levels,
+            "test",
+            1,
+            EnergyTier.MODELLED,
+            START.plusSeconds(3600),
+            "none");
+    double[][] quantiles = new double[MEDIAN.length][];
+    for (int i = 0; i < MEDIAN.length; i++) {
+      quantiles[i] = new double[] {MEDIAN[i] / 2, MEDIAN[i], MEDIAN[i]};
+    }
+    RunSite site =
+        new RunSite(
+            new SiteId("plant"), "o", 100, 100, InputTier.FULL, EnumSet.noneOf(StaleInput.class));
+    return GreenPower.sum(
+        header, List.of(SiteForecast.of(site, levels, MEDIAN.clone(), quantiles)));
+  }
+}

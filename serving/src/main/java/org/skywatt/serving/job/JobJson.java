@@ -1,0 +1,23 @@
+package org.skywatt.serving.job;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A job as the API writes it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "GreenJob")
+public record JobJson(
+    UUID id,
+    String organisation,
+    @Schema(description = "queued, planned, running, paused, done, failed or cancelled")
+        String state,
+    Instant createdAt,
+    @Schema(description = "When the job was heard of last") Instant seenAt,
+    JobBody request,
+    @Schema(description = "The newest plan; absent while the job is queued") PlanJson plan) {
+  boolean isOver() {
+    return state.equals("done") || state.equals("failed") || state.equals("cancelled");
+  }
+}

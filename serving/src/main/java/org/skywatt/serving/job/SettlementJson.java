@@ -1,0 +1,57 @@
+package org.skywatt.serving.job;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.skywatt.green.job.Settlement;
+
+/** A settlement as the API writes it. Energies in kWh, CO2 in grams. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "GreenSettlement")
+public record SettlementJson(
+    double plannedKwh,
+    double actualKwh,
+    @Schema(description = "Metered energy matched with green energy of the same step")
+        double greenKwh,
+    @Schema(description = "greenKwh / actualKwh; absent if nothing was used") Double green,
+    @Schema(description = "What the first plan promised") Double promisedGreen,
+    Boolean promiseKept,
+    double plannedGreenKwh,
+    @Schema(description = "The most that any plan could have matched") double oracleGreenKwh,
+    @Schema(description = "What running at once would have matched") double atOnceGreenKwh,
+    double regretKwh,
+    @Schema(description = "Share of the regret that is the forecast's; absent without regret")
+        Double forecastShareOfRegret,
+    @Schema(description = "All its energy at the grid's intensity; absent if that is not known")
+        Double locationBasedGrams,
+    @Schema(description = "Only the energy that no green energy matches") Double marketBasedGrams,
+    @Schema(
+            description =
+                "How green power of the past is known: newest-forecast is the expected value of the"
+                    + " last run issued before each step")
+        String greenSource) {
+
+  static SettlementJson of(Settlement settled, JobJson job, PlanJson first) {
+    Double share =
+        settled.actualKwh() > 0 ? (Double) (settled.greenKwh() / settled.actualKwh()) : null;
+    Double promised = first == null ? null : (Double) first.promisedGreen();
+    Double intensity = job.request().gridGramsPerKwh();
+    double forecastShare = settled.forecastShare();
+    return new SettlementJson(
+        settled.plannedKwh(),
+        settled.actualKwh(),
+        settled.greenKwh(),
+        share,
+        promised,
+        (share == null || promised == null) ? null : (Boolean) (share >= promised - 1e-9),
+        settled.plannedGreenKwh(),
+        settled.oracleGreenKwh(),
+        settled.atOnceGreenKwh(),
+        settled.regretKwh(),
+        Double.isNaN(forecastShare) ? null : (Double) forecastShare,
+        intensity == null ? null : (Double) (intensity * settled.actualKwh()),
+        intensity == null
+            ? null
+            : (Double) (intensity * (settled.actualKwh() - settled.greenKwh())),
+        "newest-forecast");
+  }
+}

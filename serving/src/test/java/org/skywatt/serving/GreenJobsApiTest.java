@@ -118,9 +118,7 @@ class GreenJobsApiTest {
     given().delete("/v1/green/jobs/" + second.getString("id")).then().statusCode(204);
     assertThat(read("/v1/green/jobs/" + second.getString("id")).getString("state"))
         .isEqualTo("cancelled");
-    read("/v1/green/jobs")
-        .getList("id", String.class)
-        .forEach(id -> given().delete("/v1/green/jobs/" + id).then().statusCode(204));
+    cancelAll();
   }
 
   @Test
@@ -128,7 +126,7 @@ class GreenJobsApiTest {
     JsonPath refused =
         submit(
                 """
-                {"sites":["alpen-pv"],"powerKw":1500,"duration":"PT2H","green":0.99,
+                {"sites":["alpen-pv"],"powerKw":3000,"duration":"PT2H","green":0.99,
                  "probability":0.95,"deadline":"2026-06-01T10:00:00Z"}
                 """)
             .statusCode(409)
@@ -140,11 +138,12 @@ class GreenJobsApiTest {
     assertThat(refused.getFloat("offer.green")).isBetween(0.1f, 0.99f);
     submit(
             """
-            {"sites":["alpen-pv"],"powerKw":1500,"duration":"PT2H","green":0.99,
+            {"sites":["alpen-pv"],"powerKw":3000,"duration":"PT2H","green":0.99,
              "probability":0.95,"deadline":"%s"}
             """
                 .formatted(refused.getString("offer.deadline")))
         .statusCode(201);
+    cancelAll();
   }
 
   @Test
@@ -180,7 +179,7 @@ class GreenJobsApiTest {
     given()
         .contentType("application/json")
         .body(job(",\"duration\":\"PT2H\""))
-        .post("/v1/green/plans/simulate?as_of=2026-05-01T00:00:00Z")
+        .post("/v1/green/plans/simulate?as_of=2026-05-30T00:00:00Z")
         .then()
         .statusCode(404)
         .body("code", equalTo("no-run"));
@@ -266,6 +265,12 @@ class GreenJobsApiTest {
   private static String meter(String state, Instant start, Instant end, double kwh) {
     return "{\"state\":\"%s\",\"start\":\"%s\",\"end\":\"%s\",\"kwh\":%s}"
         .formatted(state, start, end, kwh);
+  }
+
+  private static void cancelAll() {
+    for (String id : read("/v1/green/jobs").getList("id", String.class)) {
+      given().delete("/v1/green/jobs/" + id).then().statusCode(204);
+    }
   }
 
   private static JsonPath read(String path) {

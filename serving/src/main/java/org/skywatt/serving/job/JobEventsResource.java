@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -68,21 +69,23 @@ public class JobEventsResource {
                 .map(tick -> progress.events(who, job, seen.get())))
         .onItem()
         .invoke(events -> events.forEach(each -> seen.set(each.id())))
+        .select()
+        .first(untilOver())
         .onItem()
         .<JobEvent>disjoint()
-        .select()
-        .first(
-            new Predicate<JobEvent>() {
-              private boolean over;
-
-              @Override
-              public boolean test(JobEvent event) {
-                boolean goesOn = !over;
-                over |= LAST.contains(event.kind());
-                return goesOn;
-              }
-            })
         .map(each -> event(sse, each));
+  }
+
+  /** Lets through what comes until, and with, the event after which nothing comes. */
+  private static Predicate<List<JobEvent>> untilOver() {
+    AtomicBoolean over = new AtomicBoolean();
+    return events -> {
+      boolean goesOn = !over.get();
+      if (events.stream().anyMatch(each -> LAST.contains(each.kind()))) {
+        over.set(true);
+      }
+      return goesOn;
+    };
   }
 
   private static OutboundSseEvent event(Sse sse, JobEvent event) {

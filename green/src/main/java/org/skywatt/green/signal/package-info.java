@@ -1,0 +1,2 @@
+/** Carbon intensity of grids: from their generation, and over stretches of time. */
+package org.skywatt.green.signal;

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * step is Polyak's). For interruptible jobs the best such bound is that of the linear programme.
  */
 final class LagrangeBound {
-  private static final double WORK = 8e7;
+  private static final double WORK = 4e7;
   private static final int PATIENCE = 5;
 
   private final FleetState state;

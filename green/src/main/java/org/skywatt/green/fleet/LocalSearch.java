@@ -17,7 +17,7 @@ final class LocalSearch {
   private static final int CANDIDATES = 24;
   private static final int WISHES = 4;
   // Of all passes together; a large fleet has so many jobs that single moves come near the bound.
-  private static final int TRIALS = 600_000;
+  private static final int TRIALS = 200_000;
 
   private final FleetState state;
   private final SlotPrices prices;

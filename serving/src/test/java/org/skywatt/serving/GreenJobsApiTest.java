@@ -65,7 +65,7 @@ class GreenJobsApiTest {
             .jsonPath();
     String id = planned.getString("id");
     assertThat(planned.getFloat("plan.expectedGreen"))
-        .isGreaterThan(planned.getFloat("plan.greenIfNow") + 0.3f);
+        .isGreaterThan(planned.getFloat("plan.greenIfNow") + 0.1f);
     Instant start = Instant.parse(planned.getString("plan.segments[0].start"));
     assertThat(start).isAfter(World.ISSUE.plus(Duration.ofHours(3)));
 

@@ -13,6 +13,7 @@ import org.skywatt.cli.inspect.InspectCommand;
 import org.skywatt.cli.model.ForecastCommand;
 import org.skywatt.cli.model.ModelsCommand;
 import org.skywatt.cli.model.TrainCommand;
+import org.skywatt.cli.satellite.SatelliteCommand;
 import org.skywatt.cli.serve.ServeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Command;
       BacktestCommand.class,
       ServeCommand.class,
       InspectCommand.class,
+      SatelliteCommand.class,
       CheckCommand.class,
       ModelsCommand.class,
       GreenCommand.class,

@@ -22,6 +22,7 @@ class MainTest {
         "demo",
         "doctor",
         "inspect",
+        "satellite",
         "check",
         "ingest",
         "train",

@@ -1,0 +1,44 @@
+package org.skywatt.cli.satellite;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import org.skywatt.core.motion.NowcastVerifier;
+
+/** What {@code skywatt satellite verify} found. */
+record VerifyReport(int frames, List<Lead> leads) {
+  /** Scores of a lead, in the images' own unit, over all pixels of all issues. */
+  record Lead(long leadMinutes, double rmse, double rmsePersistence, long pixels, int issues) {}
+
+  static VerifyReport of(int frames, List<NowcastVerifier.Score> scores) {
+    return new VerifyReport(
+        frames,
+        scores.stream()
+            .map(
+                score ->
+                    new Lead(
+                        score.lead().toMinutes(),
+                        score.rmse(),
+                        score.rmsePersistence(),
+                        score.pixels(),
+                        score.issues()))
+            .toList());
+  }
+
+  void print(PrintWriter out) {
+    out.printf("%d images%n", frames);
+    out.println("lead/min     RMSE  persistence  ratio  issues      pixels");
+    for (Lead lead : leads) {
+      out.printf(
+          Locale.ROOT,
+          "%8d %8.3f %12.3f %6.3f %7d %11d%n",
+          lead.leadMinutes(),
+          lead.rmse(),
+          lead.rmsePersistence(),
+          lead.rmse() / lead.rmsePersistence(),
+          lead.issues(),
+          lead.pixels());
+    }
+    out.flush();
+  }
+}

@@ -1,0 +1,2 @@
+/** {@code skywatt satellite}: what is done with sequences of satellite images. */
+package org.skywatt.cli.satellite;

@@ -40,9 +40,11 @@ class NowcastVerifierTest {
           .extracting(NowcastVerifier.Score::pixels)
           .containsExactly(3L * ROWS * COLUMNS, 2L * ROWS * COLUMNS, (long) ROWS * COLUMNS);
       assertThat(scores).allSatisfy(s -> assertThat(s.rmse()).isLessThan(s.rmsePersistence() / 2));
+      Plane issue = image(15);
+      Plane outcome = image(30);
       double squares = 0;
       for (int i = 0; i < ROWS * COLUMNS; i++) {
-        squares += Math.pow(image(15).values()[i] - image(30).values()[i], 2);
+        squares += Math.pow(issue.values()[i] - outcome.values()[i], 2);
       }
       assertThat(scores.get(2).rmsePersistence())
           .isCloseTo(

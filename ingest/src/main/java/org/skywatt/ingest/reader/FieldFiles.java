@@ -9,15 +9,16 @@ import org.skywatt.ingest.cf.CfReader;
 import org.skywatt.ingest.field.FieldHandler;
 import org.skywatt.ingest.file.UnreadableFileException;
 import org.skywatt.ingest.grib.GribReader;
+import org.skywatt.ingest.hrit.HritReader;
 import org.skywatt.ingest.netcdf.NetcdfDataset;
 import org.skywatt.ingest.netcdf.NetcdfFiles;
 import org.skywatt.ingest.wrapper.UnwrappedFile;
 import org.skywatt.ingest.zarr.ZarrDataset;
 
 /**
- * Reads the fields of GRIB, NetCDF-3 and NetCDF-4 files and of Zarr stores, compressed as a whole
- * by gzip, bzip2 or xz or not. Memory is one field. Writes nothing beside the file. Safe to call
- * from several threads.
+ * Reads the fields of GRIB, NetCDF-3, NetCDF-4 and HRIT files and of Zarr stores, compressed as a
+ * whole by gzip, bzip2 or xz or not. Memory is one field. Writes nothing beside the file. Safe to
+ * call from several threads.
  */
 public final class FieldFiles {
   private FieldFiles() {}
@@ -59,6 +60,10 @@ public final class FieldFiles {
       try (CfDataset dataset = new NetcdfDataset(path)) {
         CfReader.read(dataset, handler);
       }
+      return;
+    }
+    if (HritReader.isHrit(path)) {
+      HritReader.read(path, handler);
       return;
     }
     GribReader.read(path, handler);

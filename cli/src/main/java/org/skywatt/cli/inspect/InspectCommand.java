@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "inspect",
     mixinStandardHelpOptions = true,
-    description = "Lists the fields of a GRIB, NetCDF or Zarr file or store, with statistics.",
+    description = "Lists the fields of a GRIB, NetCDF, Zarr or HRIT file, with statistics.",
     footer = {"", "Example:", "  skywatt inspect run.grib2 --json"})
 public final class InspectCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -66,7 +66,8 @@ class AccessTest {
                             method,
                             path,
                             role,
-                            operation.toString().contains("text/event-stream")));
+                            path.endsWith("/stream")
+                                || operation.toString().contains("text/event-stream")));
                   }
                 }));
     assertThat(routes).hasSizeGreaterThan(5);

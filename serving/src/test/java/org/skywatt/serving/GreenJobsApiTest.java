@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
@@ -25,7 +25,7 @@ import org.skywatt.core.run.RunHeader;
 
 /** Jobs over HTTP with a real database: the sun of this world stands highest at 12:00. */
 @QuarkusTest
-@QuarkusTestResource(World.class)
+@WithTestResource(World.class)
 class GreenJobsApiTest {
   private Path extraRun;
 

@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Carbon intensity in the shapes of its providers, asked for by the Carbon Aware SDK's routes. */
 @QuarkusTest
-@QuarkusTestResource(World.class)
+@WithTestResource(World.class)
 class IntensityApiTest {
   @Test
   void theBritishShapeIsMeasuredAndForecast() {

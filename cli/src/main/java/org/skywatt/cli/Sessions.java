@@ -39,8 +39,7 @@ public final class Sessions {
     requireMemory(Runtime.getRuntime().maxMemory());
     Files.createDirectories(home.warehouse().resolve("tables"));
     Path scratch = Scratch.open(home.warehouse().resolve("scratch"));
-    String master =
-        System.getProperty(MASTER, System.getenv().getOrDefault("SPARK_MASTER", "local[*]"));
+    String master = master();
     SparkSession.Builder builder =
         Warehouse.configure(SparkSession.builder(), home.warehouse())
             .appName("skywatt")
@@ -54,12 +53,21 @@ public final class Sessions {
             .config("spark.local.dir", scratch.toString())
             .config(
                 "spark.sql.warehouse.dir", home.warehouse().resolve("tables").toUri().toString());
-    if (!master.startsWith("local")) {
+    if (!isLocal()) {
       ship(builder);
     }
     SparkSession spark = builder.getOrCreate();
     spark.sparkContext().setLogLevel("ERROR");
     return spark;
+  }
+
+  private static String master() {
+    return System.getProperty(MASTER, System.getenv().getOrDefault("SPARK_MASTER", "local[*]"));
+  }
+
+  /** Whether sessions use this machine alone. */
+  public static boolean isLocal() {
+    return master().startsWith("local");
   }
 
   /**

@@ -25,6 +25,8 @@ import org.skywatt.cli.pipeline.SkillTable;
 import org.skywatt.cli.pipeline.TimeOptions;
 import org.skywatt.cli.pipeline.Training;
 import org.skywatt.cli.serve.Service;
+import org.skywatt.core.table.Namespace;
+import org.skywatt.features.job.Histories;
 import org.skywatt.ingest.job.IngestReport;
 import org.skywatt.ingest.nwp.NwpSource;
 import org.skywatt.ingest.satellite.SatelliteSource;
@@ -108,7 +110,7 @@ public final class DemoCommand implements Callable<Integer> {
       } else {
         progress.say("the models of " + issue + " are trained already");
       }
-      Forecasting forecasting = new Forecasting(spark, home);
+      Forecasting forecasting = new Forecasting(new Histories(spark, Namespace.LIVE), home);
       Path run = forecasting.run(issue, HORIZON, STEP, STEP, home.published().resolve("runs"));
       forecasting.publishSites(issue);
       progress.say("published " + run.getFileName());

@@ -1,16 +1,16 @@
 package org.skywatt.cli.model;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.SparkSession;
 import org.skywatt.cli.DataHome;
 import org.skywatt.cli.DirOption;
-import org.skywatt.cli.Sessions;
 import org.skywatt.cli.pipeline.Forecasting;
+import org.skywatt.cli.pipeline.OpenHistories;
 import org.skywatt.cli.pipeline.TimeOptions;
 import org.skywatt.core.run.RunFile;
 import org.skywatt.models.job.ForecastJob;
@@ -68,40 +68,45 @@ public final class ForecastCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Duration length = TimeOptions.duration("--step", step);
+    Duration ahead = TimeOptions.duration("--horizon", horizon);
+    Duration next = TimeOptions.duration("--every", every);
     Instant issueTime =
         asOf == null
             ? Instant.now().truncatedTo(ChronoUnit.SECONDS)
             : TimeOptions.time("--as-of", asOf);
-    PrintWriter out = spec.commandLine().getOut();
     DataHome home = dir.open();
-    try (SparkSession spark = Sessions.open(home)) {
-      Forecasting forecasting = new Forecasting(spark, home);
-      Path target = folder == null ? home.published().resolve("runs") : folder;
-      Path file =
-          forecasting.run(
-              issueTime,
-              TimeOptions.duration("--horizon", horizon),
-              length,
-              TimeOptions.duration("--every", every),
-              target);
-      if (folder == null) {
-        forecasting.publishSites(issueTime);
-      }
-      try (RunFile run = RunFile.open(file)) {
-        out.printf(
-            "%s: %d sites, %d steps from %s by %s%n",
-            file,
-            run.siteCount(),
-            run.header().steps(),
-            run.header().firstStart(),
-            run.header().model());
-        if (run.header().model().contains(ForecastJob.PHYSICAL)) {
-          out.println(
-              "  physical-…: from the plant's data and the weather model alone, with assumed bands;"
-                  + " train on metered power for better ones (skywatt train)");
-        }
+    Path target = folder == null ? home.published().resolve("runs") : folder;
+    Path file =
+        OpenHistories.use(
+            home,
+            issueTime,
+            histories -> {
+              Forecasting forecasting = new Forecasting(histories, home);
+              Path run = forecasting.run(issueTime, ahead, length, next, target);
+              if (folder == null) {
+                forecasting.publishSites(issueTime);
+              }
+              return run;
+            });
+    tell(file);
+    return 0;
+  }
+
+  private void tell(Path file) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    try (RunFile run = RunFile.open(file)) {
+      out.printf(
+          "%s: %d sites, %d steps from %s by %s%n",
+          file,
+          run.siteCount(),
+          run.header().steps(),
+          run.header().firstStart(),
+          run.header().model());
+      if (run.header().model().contains(ForecastJob.PHYSICAL)) {
+        out.println(
+            "  physical-…: from the plant's data and the weather model alone, with assumed bands;"
+                + " train on metered power for better ones (skywatt train)");
       }
     }
-    return 0;
   }
 }

@@ -8,13 +8,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.sql.SparkSession;
 import org.skywatt.cli.DataHome;
 import org.skywatt.core.site.Site;
-import org.skywatt.core.table.Namespace;
-import org.skywatt.features.job.Histories;
+import org.skywatt.features.job.SiteHistories;
 import org.skywatt.features.plan.Issue;
-import org.skywatt.ingest.job.Warehouse;
 import org.skywatt.models.bundle.BundleStore;
 import org.skywatt.models.bundle.ModelBundle;
 import org.skywatt.models.job.ForecastJob;
@@ -22,11 +19,11 @@ import org.skywatt.models.publish.SiteRegistry;
 
 /** Forecasts every site at an issue time and writes the run. */
 public final class Forecasting {
-  private final SparkSession spark;
+  private final SiteHistories histories;
   private final DataHome home;
 
-  public Forecasting(SparkSession spark, DataHome home) {
-    this.spark = spark;
+  public Forecasting(SiteHistories histories, DataHome home) {
+    this.histories = histories;
     this.home = home;
   }
 
@@ -39,8 +36,7 @@ public final class Forecasting {
    */
   public Path run(Instant issueTime, Duration horizon, Duration step, Duration every, Path folder)
       throws IOException {
-    new Warehouse(spark, Namespace.LIVE).createTables();
-    List<Site> sites = new Histories(spark, Namespace.LIVE).sites(issueTime);
+    List<Site> sites = histories.sites(issueTime);
     if (sites.isEmpty()) {
       throw new IOException("no site was known at " + issueTime + ": skywatt ingest sites FILE");
     }
@@ -54,11 +50,11 @@ public final class Forecasting {
     }
     Files.createDirectories(folder);
     Issue issue = new Issue(issueTime, step, Math.toIntExact(horizon.dividedBy(step)));
-    return new ForecastJob(spark, Namespace.LIVE).run(sites, bundles, issue, every, folder);
+    return new ForecastJob(histories).run(sites, bundles, issue, every, folder);
   }
 
   /** The sites that a run at {@code issueTime} is about, published for the service. */
   public void publishSites(Instant issueTime) throws IOException {
-    SiteRegistry.publish(new Histories(spark, Namespace.LIVE).sites(issueTime), home.published());
+    SiteRegistry.publish(histories.sites(issueTime), home.published());
   }
 }

@@ -74,7 +74,7 @@ class ArchitectureTest {
         .containsExactlyInAnyOrder(
             "Table.java",
             "RowSamples.java",
-            "Histories.java",
+            "SiteParts.java",
             // Those that write it: from a file, into the log, and on a row that takes another's
             // place.
             "GenerationCsvReader.java",

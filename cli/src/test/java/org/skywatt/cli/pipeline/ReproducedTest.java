@@ -7,6 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,6 +21,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.skywatt.cli.DataHome;
+import org.skywatt.cli.Sessions;
+import org.skywatt.core.site.Site;
+import org.skywatt.core.table.Namespace;
+import org.skywatt.features.job.FeatureJob;
+import org.skywatt.features.job.Histories;
+import org.skywatt.features.job.LocalHistories;
+import org.skywatt.features.plan.Issue;
+import org.skywatt.features.schema.FeatureSchema;
+import org.skywatt.features.schema.Schemas;
 import org.skywatt.ingest.job.Warehouse;
 
 /** The same inputs give the same bytes: whatever came later, and however many cores there are. */
@@ -45,6 +61,93 @@ class ReproducedTest {
     assertThat(folder.resolve("replayed/20260623T180000Z.arrow")).hasBinaryContent(next);
     assertThat(next).isNotEqualTo(published);
     assertThat(runs.resolve("20260623T060000Z.arrow")).hasBinaryContent(published);
+  }
+
+  /** Spark's way to the tables and the way of this process end in the same bytes. */
+  @Test
+  void aRunIsTheSameWhoeverReadsTheTables() throws Exception {
+    Duration hour = Duration.ofHours(1);
+    Duration horizon = Duration.ofHours(36);
+    DataHome home = world.home();
+    Path local;
+    try (LocalHistories histories =
+        new LocalHistories(Warehouse.catalog(home.warehouse()), Namespace.LIVE)) {
+      local =
+          new Forecasting(histories, home)
+              .run(World.NOW, horizon, hour, hour, folder.resolve("local"));
+    }
+    try (SparkSession spark = Sessions.open(home)) {
+      Path bySpark =
+          new Forecasting(new Histories(spark, Namespace.LIVE), home)
+              .run(World.NOW, horizon, hour, hour, folder.resolve("spark"));
+      assertThat(bySpark).hasSameBinaryContentAs(local);
+    }
+  }
+
+  /** Random sites, with random neighbours, at random times; twelve times. */
+  @Test
+  void featuresAreTheSameToTheBitWhoeverReadsTheTables() throws Exception {
+    DataHome home = world.home();
+    Random random = new Random(20260623);
+    try (SparkSession spark = Sessions.open(home);
+        LocalHistories local =
+            new LocalHistories(Warehouse.catalog(home.warehouse()), Namespace.LIVE)) {
+      List<Site> all = local.sites(World.NOW);
+      assertThat(all).isEqualTo(new Histories(spark, Namespace.LIVE).sites(World.NOW));
+      List<Issue> issues = new ArrayList<>();
+      for (int i = 0; i < 12; i++) {
+        Duration into = Duration.ofMinutes(random.nextInt(60 * 24 * 20));
+        issues.add(new Issue(World.FROM.plus(into), Duration.ofMinutes(30), 20));
+      }
+      issues.sort(Comparator.comparing(Issue::issueTime));
+      for (FeatureSchema schema : List.of(Schemas.SOLAR, Schemas.WIND)) {
+        List<Site> sites = new ArrayList<>();
+        Map<String, List<String>> neighbours = new TreeMap<>();
+        for (Site site : all) {
+          if (site.technology().equals(schema.name())
+              && (sites.isEmpty() || random.nextBoolean())) {
+            sites.add(site);
+            String neighbour = all.get(random.nextInt(all.size())).id().value();
+            neighbours.put(site.id().value(), List.of(neighbour));
+          }
+        }
+        List<Row> expected =
+            new FeatureJob(spark, Namespace.LIVE)
+                .rows("same", schema, sites, neighbours, issues)
+                .collectAsList();
+        List<Row> rows =
+            local.collect(
+                sites,
+                neighbours,
+                issues.get(0).issueTime().minus(FeatureJob.LOOK_BACK),
+                issues.get(11).interval(19).end().plus(FeatureJob.LOOK_AHEAD),
+                histories -> {
+                  List<Row> made = new ArrayList<>();
+                  histories.forEachRemaining(
+                      history -> made.addAll(FeatureJob.siteRows("same", schema, history, issues)));
+                  return made.iterator();
+                });
+        assertThat(bits(rows)).hasSize(sites.size() * 12 * 20).isEqualTo(bits(expected));
+      }
+    }
+  }
+
+  /** Rows as text, features as bits, in the order of their names. */
+  private static List<String> bits(List<Row> rows) {
+    List<String> texts = new ArrayList<>();
+    for (Row row : rows) {
+      StringBuilder text = new StringBuilder();
+      for (int i = 0; i < row.size() - 1; i++) {
+        text.append(row.get(i)).append(' ');
+      }
+      Object features = row.get(row.size() - 1);
+      List<?> values =
+          features instanceof Float[] array ? List.of(array) : row.getList(row.size() - 1);
+      values.forEach(value -> text.append(Float.floatToRawIntBits((Float) value)).append(' '));
+      texts.add(text.toString());
+    }
+    texts.sort(null);
+    return texts;
   }
 
   private void forecast(Instant asOf, Object... more) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
@@ -24,7 +25,22 @@ import java.util.function.ToLongFunction;
  * @param <V> the record
  */
 public final class AsOf<K, V> {
-  private record Versions<V>(long[] availableAt, List<V> records) {}
+  /** All that was ever recorded under one key. */
+  public static final class Versions<V> {
+    private final long[] availableAt;
+    private final List<V> records;
+
+    private Versions(List<V> records, ToLongFunction<V> availableAt) {
+      this.availableAt = records.stream().mapToLong(availableAt).toArray();
+      this.records = records;
+    }
+
+    /** The newest record that could be known at {@code issueTime}, if any. */
+    public Optional<V> find(long issueTime) {
+      int last = lastAtOrBefore(availableAt, issueTime);
+      return last < 0 ? Optional.empty() : Optional.of(records.get(last));
+    }
+  }
 
   private final Map<K, Versions<V>> byKey;
 
@@ -53,8 +69,7 @@ public final class AsOf<K, V> {
     grouped.forEach(
         (k, versions) -> {
           versions.sort(order);
-          byKey.put(
-              k, new Versions<>(versions.stream().mapToLong(availableAt).toArray(), versions));
+          byKey.put(k, new Versions<>(versions, availableAt));
         });
     return new AsOf<>(byKey);
   }
@@ -67,11 +82,12 @@ public final class AsOf<K, V> {
   /** The newest record of {@code key} that could be known at {@code issueTime}, if any. */
   public Optional<V> find(K key, long issueTime) {
     Versions<V> versions = byKey.get(key);
-    if (versions == null) {
-      return Optional.empty();
-    }
-    int last = lastAtOrBefore(versions.availableAt, issueTime);
-    return last < 0 ? Optional.empty() : Optional.of(versions.records.get(last));
+    return versions == null ? Optional.empty() : versions.find(issueTime);
+  }
+
+  /** Does {@code action} with each key and its versions, in no particular order. */
+  public void forEach(BiConsumer<K, Versions<V>> action) {
+    byKey.forEach(action);
   }
 
   private static int lastAtOrBefore(long[] sorted, long limit) {

@@ -31,10 +31,12 @@ import org.skywatt.features.view.SiteView;
  */
 public final class FeatureJob {
   /** How far back from an issue a formula may look. */
-  private static final Duration LOOK_BACK = Duration.ofDays(9);
+  public static final Duration LOOK_BACK = Duration.ofDays(9);
 
   /** How far beyond the last step a formula may look, for NWP's later steps. */
-  private static final Duration LOOK_AHEAD = Duration.ofHours(24);
+  public static final Duration LOOK_AHEAD = Duration.ofHours(24);
+
+  private static final Duration SEASON = Duration.ofDays(120);
 
   private final SparkSession spark;
   private final Namespace namespace;
@@ -67,20 +69,46 @@ public final class FeatureJob {
       List<Site> sites,
       Map<String, List<String>> neighbours,
       List<Issue> issues) {
-    Instant first = issues.get(0).issueTime().minus(LOOK_BACK);
-    Issue last = issues.get(issues.size() - 1);
-    Instant end = last.interval(last.steps() - 1).end().plus(LOOK_AHEAD);
-    String schemaName = schema.name();
-    List<Issue> plan = new ArrayList<>(issues);
     JavaRDD<Row> rows =
-        new Histories(spark, namespace)
-            .of(sites, neighbours, first, end)
-            .flatMap(
-                history -> siteRows(dataset, Schemas.get(schemaName), history, plan).iterator());
+        seasons(issues).stream()
+            .map(season -> season(dataset, schema.name(), sites, neighbours, season))
+            .reduce(JavaRDD::union)
+            .orElseThrow(() -> new IllegalArgumentException("no issue to compute rows for"));
     return spark.createDataFrame(rows, columns());
   }
 
-  private static List<Row> siteRows(
+  /**
+   * Issues in runs of at most {@link #SEASON}: a task holds what a site's issues of one may ask.
+   */
+  static List<List<Issue>> seasons(List<Issue> issues) {
+    List<List<Issue>> seasons = new ArrayList<>();
+    Instant end = Instant.MIN;
+    for (Issue issue : issues) {
+      if (!issue.issueTime().isBefore(end)) {
+        seasons.add(new ArrayList<>());
+        end = issue.issueTime().plus(SEASON);
+      }
+      seasons.get(seasons.size() - 1).add(issue);
+    }
+    return seasons;
+  }
+
+  private JavaRDD<Row> season(
+      String dataset,
+      String schema,
+      List<Site> sites,
+      Map<String, List<String>> neighbours,
+      List<Issue> issues) {
+    Instant first = issues.get(0).issueTime().minus(LOOK_BACK);
+    Issue last = issues.get(issues.size() - 1);
+    Instant end = last.interval(last.steps() - 1).end().plus(LOOK_AHEAD);
+    return new Histories(spark, namespace)
+        .of(sites, neighbours, first, end)
+        .flatMap(history -> siteRows(dataset, Schemas.get(schema), history, issues).iterator());
+  }
+
+  /** The rows of one site, in the order of issues and steps. */
+  public static List<Row> siteRows(
       String dataset, FeatureSchema schema, SiteHistory history, List<Issue> issues) {
     List<Row> rows = new ArrayList<>();
     for (Issue issue : issues) {

@@ -2,15 +2,17 @@ package org.skywatt.features.job;
 
 import static org.apache.spark.sql.functions.col;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -27,7 +29,10 @@ import scala.Tuple2;
 import scala.Tuple4;
 
 /** Gathers the sample tables by site: one {@link SiteHistory} a site, each within one task. */
-public final class Histories {
+public final class Histories implements SiteHistories {
+  /** How far ahead of its reference time a run may reach: tables are cut by reference time. */
+  static final Duration LONGEST_RUN = Duration.ofDays(40);
+
   private final SparkSession spark;
   private final Namespace namespace;
 
@@ -36,7 +41,7 @@ public final class Histories {
     this.namespace = namespace;
   }
 
-  /** Sites as known at {@code asOf}, sorted by id. */
+  @Override
   public List<Site> sites(Instant asOf) {
     return sites(AsOf.micros(asOf));
   }
@@ -47,20 +52,7 @@ public final class Histories {
   }
 
   private List<Site> sites(long asOf) {
-    List<Row> rows = rows(Table.SITES).collect();
-    AsOf<String, Row> known =
-        AsOf.index(
-            rows,
-            row -> row.getAs("site_id"),
-            row -> AsOf.micros(row.<Instant>getAs("available_at")),
-            Comparator.comparing((Row row) -> row.<Instant>getAs("ingested_at")));
-    return rows.stream()
-        .map(row -> row.<String>getAs("site_id"))
-        .distinct()
-        .sorted()
-        .flatMap(id -> known.find(id, asOf).stream())
-        .map(RowSamples::site)
-        .toList();
+    return SiteParts.sites(rows(Table.SITES).collect().stream().map(Columns::of).toList(), asOf);
   }
 
   /**
@@ -75,28 +67,32 @@ public final class Histories {
     Map<String, Site> byId = new TreeMap<>();
     sites.forEach(site -> byId.put(site.id().value(), site));
     Object[] ids = byId.keySet().toArray();
+    Map<String, List<String>> askers = SiteParts.askers(byId.keySet(), neighbours);
     JavaPairRDD<String, NwpSample> nwp =
-        rows(Table.NWP_SAMPLES, col("valid_time").between(from, to))
-            .map(RowSamples::nwp)
-            .flatMapToPair(sample -> askers(sample, byId, neighbours).iterator());
+        rows(
+                Table.NWP_SAMPLES,
+                col("site_id").isin(askers.keySet().toArray()),
+                col("init_time").between(from.minus(LONGEST_RUN), to),
+                col("valid_time").between(from, to))
+            .map(row -> RowSamples.nwp(Columns.of(row)))
+            .flatMapToPair(
+                sample ->
+                    askers.get(sample.siteId()).stream()
+                        .map(asker -> new Tuple2<>(asker, sample))
+                        .iterator());
     JavaPairRDD<String, GenerationSample> generation =
         rows(Table.GENERATION, col("site_id").isin(ids).and(col("end_time").between(from, to)))
-            .map(RowSamples::generation)
+            .map(row -> RowSamples.generation(Columns.of(row)))
             .mapToPair(sample -> new Tuple2<>(sample.siteId(), sample));
     JavaPairRDD<String, SatelliteSample> satellite =
         rows(
                 Table.SATELLITE_SAMPLES,
                 col("site_id").isin(ids).and(col("scan_time").between(from, to)))
-            .map(RowSamples::satellite)
+            .map(row -> RowSamples.satellite(Columns.of(row)))
             .mapToPair(sample -> new Tuple2<>(sample.siteId(), sample));
     JavaPairRDD<String, KnownTerrain> terrain =
         rows(Table.TERRAIN, col("site_id").isin(ids))
-            .map(
-                row ->
-                    new KnownTerrain(
-                        row.getAs("source"),
-                        row.<Instant>getAs("available_at"),
-                        RowSamples.terrain(row)))
+            .map(row -> SiteParts.terrain(Columns.of(row)))
             .mapToPair(known -> new Tuple2<>(known.sample().siteId(), known));
     int slices = Math.max(1, Math.min(sites.size(), 4 * spark.sparkContext().defaultParallelism()));
     // A site of which nothing was ever recorded still has a history, and gets a forecast.
@@ -106,56 +102,33 @@ public final class Histories {
             .mapToPair(id -> new Tuple2<>(id, id));
     return all.leftOuterJoin(nwp.cogroup(generation, satellite, terrain, slices))
         .map(
-            group ->
-                history(
-                    byId.get(group._1),
-                    neighbours,
-                    group._2._2.or(new Tuple4<>(List.of(), List.of(), List.of(), List.of()))));
+            group -> {
+              var samples =
+                  group._2._2.or(new Tuple4<>(List.of(), List.of(), List.of(), List.of()));
+              return SiteParts.history(
+                  byId.get(group._1),
+                  neighbours.getOrDefault(group._1, List.of()),
+                  samples._1(),
+                  list(samples._2()),
+                  list(samples._3()),
+                  list(samples._4()));
+            });
   }
 
-  /** The sites that need {@code sample}: its own, and those it is a neighbour of. */
-  private static List<Tuple2<String, NwpSample>> askers(
-      NwpSample sample, Map<String, Site> sites, Map<String, List<String>> neighbours) {
-    List<Tuple2<String, NwpSample>> pairs = new ArrayList<>();
-    for (String id : sites.keySet()) {
-      if (id.equals(sample.siteId())
-          || neighbours.getOrDefault(id, List.of()).contains(sample.siteId())) {
-        pairs.add(new Tuple2<>(id, sample));
-      }
-    }
-    return pairs;
-  }
-
-  private static SiteHistory history(
-      Site site,
+  @Override
+  public <T> List<T> collect(
+      List<Site> sites,
       Map<String, List<String>> neighbours,
-      Tuple4<
-              Iterable<NwpSample>,
-              Iterable<GenerationSample>,
-              Iterable<SatelliteSample>,
-              Iterable<KnownTerrain>>
-          samples) {
-    String id = site.id().value();
-    List<String> others = neighbours.getOrDefault(id, List.of());
-    List<NwpSample> own = new ArrayList<>();
-    List<List<NwpSample>> around = new ArrayList<>();
-    others.forEach(other -> around.add(new ArrayList<>()));
-    for (NwpSample sample : samples._1()) {
-      if (sample.siteId().equals(id)) {
-        own.add(sample);
-      }
-      int index = others.indexOf(sample.siteId());
-      if (index >= 0) {
-        around.get(index).add(sample);
-      }
-    }
-    List<GenerationSample> generation = new ArrayList<>();
-    samples._2().forEach(generation::add);
-    List<SatelliteSample> satellite = new ArrayList<>();
-    samples._3().forEach(satellite::add);
-    List<KnownTerrain> terrain = new ArrayList<>();
-    samples._4().forEach(terrain::add);
-    return new SiteHistory(site, own, around, generation, satellite, terrain);
+      Instant from,
+      Instant to,
+      FlatMapFunction<Iterator<SiteHistory>, T> work) {
+    return of(sites, neighbours, from, to).mapPartitions(work).collect();
+  }
+
+  private static <T> List<T> list(Iterable<T> samples) {
+    List<T> list = new ArrayList<>();
+    samples.forEach(list::add);
+    return list;
   }
 
   private JavaRDD<Row> rows(Table table, Column... conditions) {

@@ -2,7 +2,6 @@ package org.skywatt.features.job;
 
 import java.time.Instant;
 import java.util.List;
-import org.apache.spark.sql.Row;
 import org.skywatt.core.sample.GenerationSample;
 import org.skywatt.core.sample.NwpSample;
 import org.skywatt.core.sample.SatelliteSample;
@@ -22,97 +21,97 @@ import org.skywatt.core.variable.Variable;
 public final class RowSamples {
   private RowSamples() {}
 
-  static NwpSample nwp(Row row) {
+  static NwpSample nwp(Columns row) {
     float[] values = new float[Variable.COUNT];
     for (Variable variable : Variable.values()) {
-      float value = floatOf(row.getAs(variable.column()));
+      float value = floatOf(row.get(variable.column()));
       values[variable.ordinal()] = variable.isPlausible(value) ? value : Float.NaN;
     }
     return new NwpSample(
-        row.getAs("site_id"),
-        row.getAs("source"),
-        row.<Integer>getAs("member"),
-        row.<Instant>getAs("init_time"),
-        row.<Instant>getAs("valid_time"),
-        row.<Instant>getAs("available_at"),
+        (String) row.get("site_id"),
+        (String) row.get("source"),
+        (Integer) row.get("member"),
+        (Instant) row.get("init_time"),
+        (Instant) row.get("valid_time"),
+        (Instant) row.get("available_at"),
         values);
   }
 
-  static SatelliteSample satellite(Row row) {
+  static SatelliteSample satellite(Columns row) {
     return new SatelliteSample(
-        row.getAs("site_id"),
-        row.getAs("source"),
-        row.<Instant>getAs("scan_time"),
-        row.<Instant>getAs("available_at"),
-        floatOf(row.getAs("cloud_index")),
+        (String) row.get("site_id"),
+        (String) row.get("source"),
+        (Instant) row.get("scan_time"),
+        (Instant) row.get("available_at"),
+        floatOf(row.get("cloud_index")),
         floats(row, "surroundings"));
   }
 
-  static TerrainSample terrain(Row row) {
+  static TerrainSample terrain(Columns row) {
     return new TerrainSample(
-        row.getAs("site_id"),
-        doubleOf(row.getAs("elevation_m")),
-        doubleOf(row.getAs("slope_deg")),
-        doubleOf(row.getAs("aspect_deg")),
-        doubleOf(row.getAs("relative_elevation_m")),
+        (String) row.get("site_id"),
+        doubleOf(row.get("elevation_m")),
+        doubleOf(row.get("slope_deg")),
+        doubleOf(row.get("aspect_deg")),
+        doubleOf(row.get("relative_elevation_m")),
         floats(row, "horizon_deg"),
-        doubleOf(row.getAs("sky_view")));
+        doubleOf(row.get("sky_view")));
   }
 
   /** A row of the generation table. */
-  public static GenerationSample generation(Row row) {
+  public static GenerationSample generation(Columns row) {
     return new GenerationSample(
-        row.getAs("site_id"),
-        row.<Instant>getAs("start_time"),
-        row.<Instant>getAs("end_time"),
-        row.<Instant>getAs("available_at"),
-        doubleOf(row.getAs("power_kw")),
-        row.<Integer>getAs("flags"));
+        (String) row.get("site_id"),
+        (Instant) row.get("start_time"),
+        (Instant) row.get("end_time"),
+        (Instant) row.get("available_at"),
+        doubleOf(row.get("power_kw")),
+        (Integer) row.get("flags"));
   }
 
   /** A row of the sites table. */
-  public static Site site(Row row) {
-    SiteId id = new SiteId(row.getAs("site_id"));
-    String name = row.getAs("name");
-    String organisation = row.getAs("organisation");
+  public static Site site(Columns row) {
+    SiteId id = new SiteId((String) row.get("site_id"));
+    String name = (String) row.get("name");
+    String organisation = (String) row.get("organisation");
     Location location =
         new Location(
-            row.<Double>getAs("latitude"),
-            row.<Double>getAs("longitude"),
-            row.<Double>getAs("elevation_m"));
-    double capacityKw = row.<Double>getAs("capacity_kw");
-    if ("wind".equals(row.getAs("technology"))) {
+            (Double) row.get("latitude"),
+            (Double) row.get("longitude"),
+            (Double) row.get("elevation_m"));
+    double capacityKw = (Double) row.get("capacity_kw");
+    if ("wind".equals((String) row.get("technology"))) {
       return new WindSite(
           id,
           name,
           organisation,
           location,
           capacityKw,
-          row.<Double>getAs("hub_height_m"),
-          row.<Double>getAs("rotor_diameter_m"),
-          row.getAs("turbine"));
+          (Double) row.get("hub_height_m"),
+          (Double) row.get("rotor_diameter_m"),
+          (String) row.get("turbine"));
     }
-    Double maxAngle = row.getAs("tracker_max_angle_deg");
-    double azimuth = row.<Double>getAs("azimuth_deg");
+    Double maxAngle = (Double) row.get("tracker_max_angle_deg");
+    double azimuth = (Double) row.get("azimuth_deg");
     Mount mount =
         maxAngle == null
-            ? new Mount.Fixed(row.<Double>getAs("tilt_deg"), azimuth)
+            ? new Mount.Fixed((Double) row.get("tilt_deg"), azimuth)
             : new Mount.SingleAxisTracker(
-                azimuth, maxAngle, row.<Double>getAs("ground_cover_ratio"));
+                azimuth, maxAngle, (Double) row.get("ground_cover_ratio"));
     return new SolarSite(
-        id, name, organisation, location, capacityKw, row.<Double>getAs("dc_capacity_kw"), mount);
+        id, name, organisation, location, capacityKw, (Double) row.get("dc_capacity_kw"), mount);
   }
 
-  private static float floatOf(Float value) {
-    return value == null ? Float.NaN : value;
+  private static float floatOf(Object value) {
+    return value == null ? Float.NaN : (Float) value;
   }
 
-  private static double doubleOf(Double value) {
-    return value == null ? Double.NaN : value;
+  private static double doubleOf(Object value) {
+    return value == null ? Double.NaN : (Double) value;
   }
 
-  private static float[] floats(Row row, String column) {
-    List<Float> boxed = row.getList(row.fieldIndex(column));
+  private static float[] floats(Columns row, String column) {
+    List<?> boxed = (List<?>) row.get(column);
     float[] values = new float[boxed.size()];
     for (int i = 0; i < values.length; i++) {
       values[i] = floatOf(boxed.get(i));

@@ -18,13 +18,6 @@ import org.skywatt.core.time.AsOf;
  * it, through {@link AsOf}. Not safe for threads: the sun is cached.
  */
 public final class SiteHistory {
-  /** The newer run; of one run the control, member 0. */
-  private static final Comparator<NwpSample> NEWER_RUN =
-      Comparator.comparing(NwpSample::initTime)
-          .thenComparing(NwpSample::source)
-          .thenComparing(NwpSample::member, Comparator.reverseOrder())
-          .thenComparing(NwpSample::values, Arrays::compare);
-
   private static final Comparator<SatelliteSample> SAME_SCAN =
       Comparator.comparing(SatelliteSample::source)
           .thenComparing(SatelliteSample::cloudIndex)
@@ -32,8 +25,8 @@ public final class SiteHistory {
 
   private final Site site;
   private final SiteSun sun;
-  private final AsOf<Instant, NwpSample> nwp;
-  private final List<AsOf<Instant, NwpSample>> neighbours;
+  private final NwpRuns nwp;
+  private final List<NwpRuns> neighbours;
   private final AsOf<Instant, GenerationSample> generation;
   private final NavigableSet<Instant> scanTimes = new TreeSet<>();
   private final AsOf<Instant, SatelliteSample> satellite;
@@ -53,10 +46,10 @@ public final class SiteHistory {
       List<KnownTerrain> terrain) {
     this.site = site;
     this.sun = new SiteSun(site);
-    this.nwp = index(nwp);
+    this.nwp = new NwpRuns(nwp);
     this.neighbours = new ArrayList<>();
     for (List<NwpSample> neighbour : neighbours) {
-      this.neighbours.add(index(neighbour));
+      this.neighbours.add(new NwpRuns(neighbour));
     }
     this.generation =
         AsOf.index(
@@ -77,11 +70,6 @@ public final class SiteHistory {
             known -> known.sample().siteId(),
             known -> AsOf.micros(known.availableAt()),
             Comparator.comparing(KnownTerrain::source));
-  }
-
-  private static AsOf<Instant, NwpSample> index(List<NwpSample> samples) {
-    return AsOf.index(
-        samples, NwpSample::validTime, sample -> AsOf.micros(sample.availableAt()), NEWER_RUN);
   }
 
   public Site site() {

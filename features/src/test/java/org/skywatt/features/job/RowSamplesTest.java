@@ -29,7 +29,7 @@ class RowSamplesTest {
           };
       schema = schema.add(column.name(), column.sqlType());
     }
-    NwpSample sample = RowSamples.nwp(new GenericRowWithSchema(values, schema));
+    NwpSample sample = RowSamples.nwp(Columns.of(new GenericRowWithSchema(values, schema)));
     assertThat(sample.get(Variable.GHI)).isEqualTo(321);
     assertThat(sample.get(Variable.CLOUD_COVER)).isNaN();
     assertThat(sample.get(Variable.TEMPERATURE_2M)).isNaN();

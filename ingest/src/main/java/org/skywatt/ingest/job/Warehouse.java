@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
@@ -48,6 +49,7 @@ public final class Warehouse {
   /** Settings of a session whose catalog lies in {@code folder}, in an SQLite database. */
   public static SparkSession.Builder configure(SparkSession.Builder builder, Path folder) {
     String catalog = "spark.sql.catalog." + Namespace.CATALOG;
+    catalog(folder).forEach((key, value) -> builder.config(catalog + "." + key, value));
     return builder
         .config("spark.sql.session.timeZone", "UTC")
         .config("spark.sql.datetime.java8API.enabled", "true")
@@ -56,13 +58,20 @@ public final class Warehouse {
             "org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions")
         .config(catalog, "org.apache.iceberg.spark.SparkCatalog")
         .config(catalog + ".catalog-impl", "org.apache.iceberg.jdbc.JdbcCatalog")
-        .config(
-            catalog + ".uri",
-            "jdbc:sqlite:" + folder.resolve(DATABASE) + "?journal_mode=WAL&busy_timeout=60000")
-        .config(LOCKS, folder.resolve("locks").toString())
-        .config(catalog + ".jdbc.schema-version", "V1")
-        .config(catalog + ".jdbc.init-catalog-tables", !hasCatalogTables(folder))
-        .config(catalog + ".warehouse", folder.resolve("tables").toUri().toString());
+        .config(LOCKS, folder.resolve("locks").toString());
+  }
+
+  /** Settings of the catalog that lies in {@code folder}, as Iceberg names them. */
+  public static Map<String, String> catalog(Path folder) {
+    return Map.of(
+        "uri",
+        "jdbc:sqlite:" + folder.resolve(DATABASE) + "?journal_mode=WAL&busy_timeout=60000",
+        "jdbc.schema-version",
+        "V1",
+        "jdbc.init-catalog-tables",
+        Boolean.toString(!hasCatalogTables(folder)),
+        "warehouse",
+        folder.resolve("tables").toUri().toString());
   }
 
   /**

@@ -11,7 +11,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.sql.SparkSession;
 import org.skywatt.core.forecast.QuantileLevels;
 import org.skywatt.core.run.EnergyTier;
 import org.skywatt.core.run.InputTier;
@@ -22,8 +21,8 @@ import org.skywatt.core.run.SiteForecast;
 import org.skywatt.core.run.StaleInput;
 import org.skywatt.core.site.Site;
 import org.skywatt.core.site.SiteId;
-import org.skywatt.core.table.Namespace;
-import org.skywatt.features.job.Histories;
+import org.skywatt.features.job.FeatureJob;
+import org.skywatt.features.job.SiteHistories;
 import org.skywatt.features.plan.Issue;
 import org.skywatt.features.schema.Schemas;
 import org.skywatt.features.view.SiteHistory;
@@ -47,9 +46,6 @@ public final class ForecastJob {
 
   /** Of one site and step by physics: 100 µs of a core at {@link EnergyMeter#WATTS_A_CORE}. */
   private static final double PHYSICAL_JOULES_A_STEP = 100e-6 * EnergyMeter.WATTS_A_CORE;
-
-  private static final Duration LOOK_BACK = Duration.ofDays(9);
-  private static final Duration LOOK_AHEAD = Duration.ofHours(24);
 
   /** What crosses from a task to the driver. */
   private record Forecast(
@@ -92,12 +88,10 @@ public final class ForecastJob {
     }
   }
 
-  private final SparkSession spark;
-  private final Namespace namespace;
+  private final SiteHistories histories;
 
-  public ForecastJob(SparkSession spark, Namespace namespace) {
-    this.spark = spark;
-    this.namespace = namespace;
+  public ForecastJob(SiteHistories histories) {
+    this.histories = histories;
   }
 
   /**
@@ -147,12 +141,9 @@ public final class ForecastJob {
   }
 
   private List<Forecast> forecast(List<Site> sites, ModelBundle.Shipped bundle, Issue issue) {
-    Instant from = issue.issueTime().minus(LOOK_BACK);
-    Instant to = issue.interval(issue.steps() - 1).end().plus(LOOK_AHEAD);
-    return new Histories(spark, namespace)
-        .of(sites, Map.of(), from, to)
-        .mapPartitions(histories -> forecast(histories, bundle, issue))
-        .collect();
+    Instant from = issue.issueTime().minus(FeatureJob.LOOK_BACK);
+    Instant to = issue.interval(issue.steps() - 1).end().plus(FeatureJob.LOOK_AHEAD);
+    return histories.collect(sites, Map.of(), from, to, each -> forecast(each, bundle, issue));
   }
 
   private static Iterator<Forecast> forecast(

@@ -17,6 +17,7 @@ import org.skywatt.core.sample.GenerationSample;
 import org.skywatt.core.site.Site;
 import org.skywatt.core.table.Namespace;
 import org.skywatt.core.table.Table;
+import org.skywatt.features.job.Columns;
 import org.skywatt.features.job.RowSamples;
 import org.skywatt.models.train.TrainingRow;
 import scala.Tuple2;
@@ -39,7 +40,7 @@ final class RowsOfSites {
             .table(namespace.qualified(Table.GENERATION))
             .filter(col("site_id").isin(capacity.keySet().toArray()))
             .toJavaRDD()
-            .map(RowSamples::generation)
+            .map(row -> RowSamples.generation(Columns.of(row)))
             .mapToPair(sample -> new Tuple2<>(sample.siteId(), sample));
     return rows.cogroup(generation, Math.max(1, sites.size()))
         .map(

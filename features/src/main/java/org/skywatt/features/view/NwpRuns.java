@@ -1,0 +1,67 @@
+package org.skywatt.features.view;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.skywatt.core.sample.NwpSample;
+import org.skywatt.core.time.AsOf;
+
+/**
+ * The NWP of one site: of each valid time the runs that tell about it, of every source and member,
+ * each with its corrections. Immutable and safe for threads.
+ */
+final class NwpRuns {
+  /** Two records of one key that became available at once: the same input gives the same answer. */
+  private static final Comparator<NwpSample> SAME_RECORD =
+      Comparator.comparing(NwpSample::values, Arrays::compare);
+
+  /** Newest run first; of one reference time the source that sorts last, and the control first. */
+  private static final Comparator<Run> NEWEST_FIRST =
+      Comparator.comparing((Run run) -> run.key.initTime)
+          .thenComparing(run -> run.key.source)
+          .reversed()
+          .thenComparing(run -> run.key.member);
+
+  private record Key(String source, int member, Instant initTime, Instant validTime) {
+    static Key of(NwpSample sample) {
+      return new Key(sample.source(), sample.member(), sample.initTime(), sample.validTime());
+    }
+  }
+
+  /** What one member of one run says of one valid time. */
+  static final class Run {
+    private final Key key;
+    private final AsOf.Versions<NwpSample> versions;
+
+    private Run(Key key, AsOf.Versions<NwpSample> versions) {
+      this.key = key;
+      this.versions = versions;
+    }
+
+    /** As it could be known at {@code issueMicros}; null if it could not. */
+    NwpSample at(long issueMicros) {
+      return versions.find(issueMicros).orElse(null);
+    }
+  }
+
+  private final Map<Instant, List<Run>> byValidTime = new HashMap<>();
+
+  NwpRuns(List<NwpSample> samples) {
+    AsOf.index(samples, Key::of, sample -> AsOf.micros(sample.availableAt()), SAME_RECORD)
+        .forEach(
+            (key, versions) ->
+                byValidTime
+                    .computeIfAbsent(key.validTime, unused -> new ArrayList<>())
+                    .add(new Run(key, versions)));
+    byValidTime.values().forEach(runs -> runs.sort(NEWEST_FIRST));
+  }
+
+  /** The runs that tell about {@code validTime}, newest first; of one run the control first. */
+  List<Run> of(Instant validTime) {
+    return byValidTime.getOrDefault(validTime, List.of());
+  }
+}

@@ -135,6 +135,7 @@ final class Rules {
                   .and(
                       DescribedPredicate.not(
                           name("org.skywatt.features.view.SiteHistory")
+                              .or(name("org.skywatt.features.view.NwpRuns"))
                               .or(name("org.skywatt.models.job.SiteRows")))))
           .should()
           .accessTargetWhere(readsAvailability());

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** The modules as they lie in the checkout: their sources, and what was compiled from them. */
 final class Modules {
   static final List<String> NAMES =
-      List.of("core", "ingest", "features", "models", "green", "serving", "cli");
+      List.of("core", "ingest", "features", "models", "green", "client", "serving", "cli");
 
   private static final Path ROOT =
       Path.of(System.getProperty("basedir", "")).toAbsolutePath().getParent();

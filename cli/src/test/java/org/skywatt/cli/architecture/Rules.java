@@ -49,7 +49,8 @@ final class Rules {
           module("features", "core"),
           module("models", "core", "features"),
           module("green", "core"),
-          module("cli", "core", "ingest", "features", "models", "green"),
+          module("client"),
+          module("cli", "core", "ingest", "features", "models", "green", "client"),
           module("serving", "core", "features", "models", "green"));
 
   static final ArchRule NO_CYCLES = slices().matching("org.skywatt.(**)").should().beFreeOfCycles();
@@ -100,6 +101,14 @@ final class Rules {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage("org.skywatt.green..", "org.skywatt.core..", "java..");
+
+  static final ArchRule CLIENT_IS_JDK_AND_JSON =
+      classes()
+          .that()
+          .resideInAPackage("org.skywatt.client..")
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage("org.skywatt.client..", "java..").or(in(JSON)));
 
   /** Of models, serving uses what finds and reads published files, and physics. */
   static final ArchRule SERVING_USES_PUBLICATION_ONLY =

@@ -10,11 +10,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.skywatt.cli.wrong.one.One;
 import org.skywatt.cli.wrong.two.Two;
+import org.skywatt.client.wrong.DependsOnGreen;
 import org.skywatt.core.sample.GenerationSample;
 import org.skywatt.core.wrong.SeesJson;
 import org.skywatt.features.view.wrong.SeesSparkThroughAnother;
 import org.skywatt.features.wrong.ComparesAvailability;
 import org.skywatt.features.wrong.SeesSpark;
+import org.skywatt.green.job.JobPlan;
 import org.skywatt.green.wrong.DependsOnModels;
 import org.skywatt.models.score.LeadScore;
 import org.skywatt.models.train.QuantileBooster;
@@ -34,6 +36,13 @@ class RulesCanFailTest {
     Class<?>[] both = {DependsOnModels.class, LeadScore.class};
     assertReports(Rules.ONE_DIRECTION, "LeadScore", both);
     assertReports(Rules.GREEN_HAS_NO_FRAMEWORK, "LeadScore", both);
+  }
+
+  @Test
+  void theClientMayNotDependOnGreen() {
+    Class<?>[] both = {DependsOnGreen.class, JobPlan.class};
+    assertReports(Rules.ONE_DIRECTION, "JobPlan", both);
+    assertReports(Rules.CLIENT_IS_JDK_AND_JSON, "JobPlan", both);
   }
 
   @Test

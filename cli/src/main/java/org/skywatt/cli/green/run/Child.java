@@ -1,13 +1,15 @@
 package org.skywatt.cli.green.run;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.skywatt.client.run.Work;
 
 /** The command that is run: started, suspended and resumed with all that it started itself. */
-final class Child {
+final class Child implements Work {
   private static final int GRACE_SECONDS = 10;
 
   private final List<String> command;
@@ -24,17 +26,18 @@ final class Child {
     this.checkpoint = checkpoint;
   }
 
-  boolean isRunning() {
+  @Override
+  public boolean isRunning() {
     return process != null && process.isAlive() && !suspended;
   }
 
-  /** Whether it came to its end by itself. */
-  boolean hasEnded() {
+  @Override
+  public boolean hasEnded() {
     return process != null && !process.isAlive() && !suspended;
   }
 
-  /** Starts it, or resumes what was suspended. */
-  void run() throws IOException, InterruptedException {
+  @Override
+  public void run() throws IOException, InterruptedException {
     if (suspended && process.isAlive()) {
       signal("CONT");
     } else if (process == null || suspended) {
@@ -44,7 +47,8 @@ final class Child {
   }
 
   /** Suspends it, or has it save its work and end. */
-  void pause() throws IOException, InterruptedException {
+  @Override
+  public void pause() throws IOException, InterruptedException {
     if (!isRunning()) {
       return;
     }
@@ -62,8 +66,14 @@ final class Child {
     suspended = true;
   }
 
-  /** Waits for its end, at most so long. */
-  void await(long millis) throws InterruptedException {
+  @Override
+  public boolean hasSucceeded() {
+    return exitCode() == 0;
+  }
+
+  @Override
+  public void await(Duration most) throws InterruptedException {
+    long millis = most.toMillis();
     if (process == null || suspended) {
       TimeUnit.MILLISECONDS.sleep(millis);
     } else {
@@ -77,7 +87,8 @@ final class Child {
   }
 
   /** Ends it with all that it started; waits for that. */
-  void stop() throws InterruptedException {
+  @Override
+  public void stop() throws InterruptedException {
     if (process == null || !process.isAlive()) {
       return;
     }

@@ -41,7 +41,8 @@ public final class GreenPlanCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Instant now = asOf == null ? Instant.now() : TimeOptions.time("--as-of", asOf);
     JsonNode plan =
-        job.service().post("v1/green/plans/simulate?as_of=" + now, job.body(job.end(now), null));
+        job.connection()
+            .post("v1/green/plans/simulate?as_of=" + now, job.request(job.end(now), null).toJson());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(Json.MAPPER.writeValueAsString(plan));

@@ -1,13 +1,17 @@
 package org.skywatt.cli.green.run;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.skywatt.cli.pipeline.TimeOptions;
+import org.skywatt.client.GreenService;
+import org.skywatt.client.JobRequest;
+import org.skywatt.client.run.Fallback;
+import org.skywatt.client.run.GreenRun;
+import org.skywatt.client.run.RunSettings;
+import org.skywatt.client.run.SkippedException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,29 +74,27 @@ public final class GreenRunCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     PrintWriter log = spec.commandLine().getErr();
     Instant deadline = job.end(Instant.now());
-    ObjectNode body = job.body(deadline, command.get(0));
+    JobRequest request = job.request(deadline, command.get(0));
+    RunSettings settings =
+        new RunSettings(TimeOptions.duration("--poll", poll), fallback, line -> say(log, line));
     Child child = new Child(command, checkpoint);
     Thread stopper = new Thread(() -> stop(child), "skywatt-stop");
     Runtime.getRuntime().addShutdownHook(stopper);
     try {
-      return new RunLoop(
-              job.service(),
-              child,
-              log,
-              Clock.systemUTC(),
-              TimeOptions.duration("--poll", poll),
-              fallback,
-              deadline,
-              job.length(),
-              job.powerKw())
-          .run(body);
+      new GreenRun(new GreenService(job.connection()), request, child, settings).run();
+      return child.exitCode();
     } catch (SkippedException e) {
-      log.println("skywatt green run: " + e.getMessage());
+      say(log, e.getMessage());
       return SKIPPED;
     } finally {
       child.stop();
       Runtime.getRuntime().removeShutdownHook(stopper);
     }
+  }
+
+  private static void say(PrintWriter log, String line) {
+    log.println("skywatt green run: " + line);
+    log.flush();
   }
 
   /** Whoever ends us ends the command too. */

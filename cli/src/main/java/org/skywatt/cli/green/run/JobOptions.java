@@ -1,17 +1,17 @@
 package org.skywatt.cli.green.run;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
-import org.skywatt.cli.Json;
 import org.skywatt.cli.UsageException;
+import org.skywatt.cli.green.service.Services;
 import org.skywatt.cli.pipeline.TimeOptions;
+import org.skywatt.client.JobRequest;
+import org.skywatt.client.ServiceConnection;
 import picocli.CommandLine.Option;
 
 /** The job that is asked for. */
@@ -75,25 +75,13 @@ final class JobOptions {
       description = "The service (default: $SKYWATT_URL, else http://127.0.0.1:8080).")
   private URI url;
 
-  /** The service; its key is $SKYWATT_API_KEY. */
-  JobService service() {
-    URI chosen =
-        url != null
-            ? url
-            : URI.create(
-                Optional.ofNullable(System.getenv("SKYWATT_URL")).orElse("http://127.0.0.1:8080"));
-    if (chosen.getHost() == null) {
-      throw new UsageException("--url '" + chosen + "' must be like http://127.0.0.1:8080");
-    }
-    return new JobService(chosen, System.getenv("SKYWATT_API_KEY"));
+  /** The service; its key is $SKYWATT_API_KEY or in the file $SKYWATT_API_KEY_FILE. */
+  ServiceConnection connection() throws IOException {
+    return Services.connect(url);
   }
 
-  Duration length() {
+  private Duration length() {
     return TimeOptions.duration("--duration", duration);
-  }
-
-  double powerKw() {
-    return power;
   }
 
   Instant end(Instant now) {
@@ -104,23 +92,20 @@ final class JobOptions {
     }
   }
 
-  /** The request as the API has it. */
-  ObjectNode body(Instant end, String name) {
-    ObjectNode body = Json.MAPPER.createObjectNode();
-    ArrayNode ids = body.putArray("sites");
-    sites.forEach(ids::add);
-    if (name != null) {
-      body.put("name", name);
+  JobRequest request(Instant end, String name) {
+    try {
+      return new JobRequest(
+          sites,
+          name,
+          length(),
+          power,
+          end,
+          !atOneGo,
+          minimumRun == null ? null : TimeOptions.duration("--minimum-run", minimumRun),
+          green,
+          probability);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage());
     }
-    body.put("duration", length().toString());
-    body.put("powerKw", power);
-    body.put("deadline", end.toString());
-    body.put("interruptible", !atOneGo);
-    if (minimumRun != null) {
-      body.put("minimumRun", TimeOptions.duration("--minimum-run", minimumRun).toString());
-    }
-    body.put("green", green);
-    body.put("probability", probability);
-    return body;
   }
 }

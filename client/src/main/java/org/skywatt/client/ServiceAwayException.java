@@ -1,12 +1,12 @@
-package org.skywatt.cli.green.run;
+package org.skywatt.client;
 
 import java.io.IOException;
 
 /** The service gives no answer now; it may later. */
-final class ServiceAwayException extends IOException {
+public final class ServiceAwayException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  ServiceAwayException(String message, Throwable cause) {
+  public ServiceAwayException(String message, Throwable cause) {
     super(message, cause);
   }
 }

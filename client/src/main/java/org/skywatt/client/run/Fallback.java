@@ -1,7 +1,7 @@
-package org.skywatt.cli.green.run;
+package org.skywatt.client.run;
 
-/** What to do while the service is away. */
-enum Fallback {
+/** What to do while the service is away and there is no plan yet. */
+public enum Fallback {
   /** Run at once. */
   RUN,
   /** Wait for the service as long as the deadline allows, then run. */

@@ -1,0 +1,2 @@
+/** The service that green commands ask. */
+package org.skywatt.cli.green.service;

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
       GreenWindowCommand.class,
       GreenPlanCommand.class,
       GreenRunCommand.class,
+      GreenKubernetesCommand.class,
       ReplayCommand.class
     })
 public final class GreenCommand {}

@@ -1,0 +1,2 @@
+/** Jobs of a Kubernetes cluster, suspended and resumed in green hours by their annotations. */
+package org.skywatt.client.kubernetes;

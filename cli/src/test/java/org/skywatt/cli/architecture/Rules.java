@@ -108,7 +108,7 @@ final class Rules {
           .resideInAPackage("org.skywatt.client..")
           .should()
           .onlyDependOnClassesThat(
-              resideInAnyPackage("org.skywatt.client..", "java..").or(in(JSON)));
+              resideInAnyPackage("org.skywatt.client..", "java..", "javax.net.ssl..").or(in(JSON)));
 
   /** Of models, serving uses what finds and reads published files, and physics. */
   static final ArchRule SERVING_USES_PUBLICATION_ONLY =

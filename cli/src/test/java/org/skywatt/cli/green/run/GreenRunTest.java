@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.skywatt.cli.Failures;
 import org.skywatt.cli.Json;
 import org.skywatt.cli.UsageException;
+import org.skywatt.client.ApiKey;
+import org.skywatt.client.ServiceConnection;
 import picocli.CommandLine;
 
 /** Real commands, run as a service says that is made up here. */
@@ -44,7 +47,7 @@ class GreenRunTest {
   private int submitStatus = 201;
 
   @BeforeEach
-  void start() throws IOException {
+  void start() throws IOException, InterruptedException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",
@@ -71,6 +74,8 @@ class GreenRunTest {
           exchange.close();
         });
     server.start();
+    // The first call of a process takes long, and deadlines here are short.
+    new ServiceConnection(URI.create(url()), ApiKey.NONE).get("warm-up");
   }
 
   @AfterEach
@@ -126,7 +131,7 @@ class GreenRunTest {
   @Test
   void goesOnWhileTheServiceIsAwayAndRunsInTimeForItsDeadline() throws IOException {
     actions = "wxx";
-    int code = run(url(), "0.2s", "4s", "--", "sh", "-c", "echo tick >> \"$0\"", file());
+    int code = run(url(), "0.2s", "5s", "--", "sh", "-c", "echo tick >> \"$0\"", file());
     assertThat(code).isZero();
     assertThat(ticks()).isEqualTo(1);
     assertThat(log.toString()).contains("answers 503; fallback WAIT");

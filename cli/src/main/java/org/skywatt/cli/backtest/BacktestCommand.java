@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
       "  skywatt backtest --from 2026-05-20T00:00:00Z --to 2026-06-01T00:00:00Z --every 5h \\",
       "    --horizon 36h --retrain 7d --json scores.json"
     },
-    subcommands = {Gefcom2014Command.class, HornsRevCommand.class})
+    subcommands = {Gefcom2014Command.class, HornsRevCommand.class, BangkokCommand.class})
 public final class BacktestCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private DirOption dir;

@@ -39,8 +39,8 @@ class Gefcom2014Test {
   }
 
   /**
-   * Task 4 meets a bar near what was reached before; and with the power of its month blanked the
-   * forecasts are the same to the last bit.
+   * With a tenth of the training task 4 is forecast far better than by the benchmark; and with the
+   * power of its month blanked the forecasts are the same to the last bit.
    */
   @Test
   void forecastsTheMonthWithoutItsPower() throws Exception {
@@ -51,8 +51,9 @@ class Gefcom2014Test {
     assertThat(report.path("tasks").path(0).path("task").asInt()).isEqualTo(4);
     assertThat(report.path("tasks").path(0).path("hours").asLong()).isEqualTo(3 * 31 * 24);
     assertThat(report.path("tasks").path(0).has("benchmark")).isFalse();
-    // The winner of this month: 0.01292. Plain untuned trees: 0.01267.
-    assertThat(report.path("mean").asDouble()).isBetween(0.010, 0.0125);
+    // The winner of this month: 0.01292, the benchmark: 0.03310. The whole training is scored in
+    // docs/benchmarks.md.
+    assertThat(report.path("mean").asDouble()).isBetween(0.010, 0.0150);
     assertThat(report.path("joules").asDouble()).isPositive();
 
     Path blanked = folder.resolve("blanked");
@@ -75,6 +76,8 @@ class Gefcom2014Test {
       "solar",
       "--tasks",
       "4",
+      "--quicker",
+      "10",
       "--data",
       data.toString(),
       "--dir",

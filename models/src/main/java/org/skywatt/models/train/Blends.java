@@ -3,6 +3,8 @@ package org.skywatt.models.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.skywatt.features.nowcast.NowcastFeatures;
+import org.skywatt.features.schema.Schemas;
 import org.skywatt.models.network.QuantileNetwork;
 
 /** The blends there are. docs/models.md says how they were chosen. */
@@ -15,19 +17,34 @@ public final class Blends {
   /** A network cannot know what it has not seen a second time: the day of the year. */
   private static final Set<String> UNUSED = Set.of("day_of_year");
 
+  private static final QuantileNetwork.Plan SOLAR_NETWORK =
+      new QuantileNetwork.Plan(new int[] {96, 64}, 30, 128, 0.1);
+
+  private static final QuantileNetwork.Plan WIND_NETWORK =
+      new QuantileNetwork.Plan(new int[] {96, 64}, 12, 256, 0.1);
+
   public static final Blend GEFCOM2014_SOLAR =
-      withNetworks(
-          Recipes.GEFCOM2014_SOLAR,
-          0.35,
-          3,
-          new QuantileNetwork.Plan(new int[] {96, 64}, 30, 128, 0.1));
+      solar(
+          new Member(
+              new Stacked(
+                  "gefcom2014-solar-stacked",
+                  networks(Recipes.GEFCOM2014_SOLAR, 2, SOLAR_NETWORK),
+                  List.of(Recipes.GEFCOM2014_SOLAR_STACKED),
+                  Set.of(),
+                  4),
+              0.4),
+          new Member(Recipes.GEFCOM2014_SOLAR, 0.4),
+          networks(Recipes.GEFCOM2014_SOLAR, 3, SOLAR_NETWORK),
+          0.2);
 
   public static final Blend GEFCOM2014_WIND =
-      withNetworks(
-          Recipes.GEFCOM2014_WIND,
-          0.35,
-          3,
-          new QuantileNetwork.Plan(new int[] {96, 64}, 12, 256, 0.1));
+      Blend.of(
+          new Stacked(
+              "gefcom2014-wind",
+              networks(Recipes.GEFCOM2014_WIND_STACKED, 2, WIND_NETWORK),
+              List.of(Recipes.GEFCOM2014_WIND_STACKED, Recipes.GEFCOM2014_WIND_STACKED_SLOW),
+              Schemas.GEFCOM2014_WIND_FARMS,
+              4));
 
   /** One wind farm, the day ahead, from NWP and its own past. */
   public static final Learner DAY_AHEAD_WIND =
@@ -40,7 +57,21 @@ public final class Blends {
               new QuantileNetwork.Plan(new int[] {64, 32}, 20, 128, 0.1)),
           4);
 
+  /** The next hours of one solar plant, relative to what it could give lately. */
+  public static final Learner SOLAR_NOWCAST =
+      new CalibratedBlend(
+          "solar-nowcast",
+          Blend.of(new RelativeBooster(Recipes.SOLAR_NOWCAST, NowcastFeatures.yieldAt(), 1.6)),
+          4);
+
   private Blends() {}
+
+  private static Blend solar(
+      Member stacked, Member alone, List<NetworkRecipe> networks, double weight) {
+    List<Member> members = new ArrayList<>(List.of(stacked, alone));
+    networks.forEach(network -> members.add(new Member(network, weight / networks.size())));
+    return new Blend(members);
+  }
 
   /**
    * A booster and networks that differ in their seed.
@@ -48,10 +79,19 @@ public final class Blends {
    * @param weight of all networks together
    */
   private static Blend withNetworks(
-      Recipe recipe, double weight, int networks, QuantileNetwork.Plan plan) {
+      Recipe recipe, double weight, int count, QuantileNetwork.Plan plan) {
     List<Member> members = new ArrayList<>();
-    for (int seed = 1; seed <= networks; seed++) {
-      NetworkRecipe network =
+    networks(recipe, count, plan)
+        .forEach(network -> members.add(new Member(network, weight / count)));
+    members.add(new Member(recipe, 1 - weight));
+    return new Blend(members);
+  }
+
+  /** Networks over the features of {@code recipe} that differ in their seed. */
+  private static List<NetworkRecipe> networks(Recipe recipe, int count, QuantileNetwork.Plan plan) {
+    List<NetworkRecipe> networks = new ArrayList<>();
+    for (int seed = 1; seed <= count; seed++) {
+      networks.add(
           new NetworkRecipe(
               recipe.name() + "-network-" + seed,
               recipe.schema(),
@@ -59,10 +99,8 @@ public final class Blends {
               UNUSED,
               NETWORK_LEVELS,
               plan,
-              seed);
-      members.add(new Member(network, weight / networks));
+              seed));
     }
-    members.add(new Member(recipe, 1 - weight));
-    return new Blend(members);
+    return networks;
   }
 }

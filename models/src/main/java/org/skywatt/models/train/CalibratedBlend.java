@@ -1,20 +1,23 @@
 package org.skywatt.models.train;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.skywatt.core.forecast.QuantileForecast;
 import org.skywatt.core.forecast.QuantileLevels;
+import org.skywatt.models.calibrate.Calibration;
 import org.skywatt.models.calibrate.LevelMap;
 
 /**
- * A blend whose levels are made true: each block of time is forecast by a blend that was fitted to
- * the others, and the levels at which its outcomes were met give one {@link LevelMap}. Members are
- * all learned from the rows given, as one group.
+ * A blend whose levels are made true: each fold of blocks of ten days is forecast by a blend that
+ * was fitted to the others, and the levels at which its outcomes were met give a {@link
+ * Calibration} by tier and lead. Members are all learned from the rows given, as one group.
  *
- * @param folds blocks of time, at least 2
+ * @param folds sets of blocks that are held out in turn, at least 2
  */
 public record CalibratedBlend(String name, Blend blend, int folds) implements Learner {
-  private static final long WEATHER_LASTS_SECONDS = 48 * 3600;
+  private static final Duration BLOCK = Duration.ofDays(10);
+  private static final Duration WEATHER_LASTS = Duration.ofDays(2);
 
   @Override
   public String schema() {
@@ -32,43 +35,44 @@ public record CalibratedBlend(String name, Blend blend, int folds) implements Le
   }
 
   @Override
+  public CalibratedBlend quicker(int times) {
+    return new CalibratedBlend(name, blend.quicker(times), folds);
+  }
+
+  @Override
   public PercentileModel learn(List<TrainingRow> rows) {
     List<TrainingRow> usable = UsableRows.of(this, rows);
-    LevelMap map = LevelMap.fit(levelsMet(usable));
+    Calibration calibration = calibrate(usable);
     PercentileModel model = learnBlend(usable);
     return asked -> {
       double[][] percentiles = model.percentiles(asked);
       for (int i = 0; i < percentiles.length; i++) {
-        percentiles[i] = map.apply(forecast(percentiles[i]));
+        TrainingRow row = asked.get(i);
+        if (!(solar() && row.sunDown())) {
+          LevelMap map = calibration.get(row.tier(), row.lead());
+          percentiles[i] = map.apply(forecast(percentiles[i]));
+        }
       }
       return percentiles;
     };
   }
 
-  private double[] levelsMet(List<TrainingRow> rows) {
-    long first = rows.get(0).validTime().getEpochSecond();
-    long last = rows.get(rows.size() - 1).validTime().getEpochSecond();
-    long block = (last - first) / folds + 1;
-    List<Double> met = new ArrayList<>();
+  private Calibration calibrate(List<TrainingRow> rows) {
+    List<TimeBlocks.Fold> divided = new TimeBlocks(folds, BLOCK, WEATHER_LASTS).divide(rows);
+    List<double[][]> held =
+        divided.parallelStream()
+            .map(fold -> learnBlend(fold.outside()).percentiles(fold.inside()))
+            .toList();
+    Calibration.Fitter fitter = new Calibration.Fitter();
     for (int fold = 0; fold < folds; fold++) {
-      long from = first + fold * block;
-      List<TrainingRow> inside = new ArrayList<>();
-      List<TrainingRow> outside = new ArrayList<>();
-      for (TrainingRow row : rows) {
-        long time = row.validTime().getEpochSecond();
-        if (time >= from && time < from + block) {
-          inside.add(row);
-        } else if (time < from - WEATHER_LASTS_SECONDS
-            || time >= from + block + WEATHER_LASTS_SECONDS) {
-          outside.add(row);
-        }
-      }
-      double[][] percentiles = learnBlend(outside).percentiles(inside);
-      for (int i = 0; i < percentiles.length; i++) {
-        met.add(Transform.level(forecast(percentiles[i]), inside.get(i).label()));
+      List<TrainingRow> inside = divided.get(fold).inside();
+      for (int i = 0; i < inside.size(); i++) {
+        TrainingRow row = inside.get(i);
+        double level = Transform.level(forecast(held.get(fold)[i]), row.label());
+        fitter.add(row.tier(), row.lead(), level);
       }
     }
-    return met.stream().mapToDouble(Double::doubleValue).toArray();
+    return fitter.fit();
   }
 
   private PercentileModel learnBlend(List<TrainingRow> rows) {

@@ -16,6 +16,11 @@ public interface Learner extends Serializable {
   /** One model for all sites, or one a site. */
   boolean pooled();
 
+  /** The same with a {@code times}-th of the training: worse, for a try of what is around it. */
+  default Learner quicker(int times) {
+    return this;
+  }
+
   /**
    * @param rows rows of the group; those without a label are left out
    * @throws IllegalArgumentException if too few rows have a label

@@ -28,6 +28,19 @@ public record NetworkRecipe(
   }
 
   @Override
+  public NetworkRecipe quicker(int times) {
+    QuantileNetwork.Plan less =
+        new QuantileNetwork.Plan(
+            plan.hidden(), Math.max(1, plan.epochs() / times), plan.batch(), plan.dropped());
+    return new NetworkRecipe(name, schema, solar, unused, levels, less, seed);
+  }
+
+  /** The same network that starts and shuffles otherwise. */
+  NetworkRecipe withSeed(int other) {
+    return new NetworkRecipe(name, schema, solar, unused, levels, plan, other);
+  }
+
+  @Override
   public PercentileModel learn(List<TrainingRow> rows) {
     List<TrainingRow> usable = UsableRows.of(this, rows);
     Inputs inputs = Inputs.fit(Schemas.get(schema), unused, usable);

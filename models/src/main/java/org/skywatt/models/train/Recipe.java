@@ -40,6 +40,26 @@ public record Recipe(
     return new SiteModelTrainer(this).train(rows);
   }
 
+  @Override
+  public Recipe quicker(int times) {
+    return new Recipe(
+        name,
+        schema,
+        solar,
+        pooled,
+        levels,
+        Math.max(1, rounds / times),
+        depth,
+        Math.min(0.3, learningRate * times),
+        rowShare,
+        columnShare,
+        minChildWeight,
+        maxBins,
+        calibrationFolds,
+        maskedShare,
+        seed);
+  }
+
   public QuantileLevels quantileLevels() {
     return QuantileLevels.of(levels);
   }

@@ -1,5 +1,6 @@
 package org.skywatt.models.train;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.skywatt.models.calibrate.Calibration;
  * not fitted to.
  */
 public final class SiteModelTrainer {
-  private static final long WEATHER_LASTS_SECONDS = 12 * 3600;
+  private static final Duration WEATHER_LASTS = Duration.ofHours(12);
 
   private static final List<Set<Source>> MASKS =
       List.of(
@@ -77,25 +78,11 @@ public final class SiteModelTrainer {
     if (recipe.calibrationFolds() < 2) {
       return Calibration.none();
     }
-    long first = rows.get(0).validTime().getEpochSecond();
-    long last = rows.get(rows.size() - 1).validTime().getEpochSecond();
-    long block = (last - first) / recipe.calibrationFolds() + 1;
     Calibration.Fitter fitter = new Calibration.Fitter();
-    for (int fold = 0; fold < recipe.calibrationFolds(); fold++) {
-      long from = first + fold * block;
-      long to = from + block;
-      List<TrainingRow> inside = new ArrayList<>();
-      List<TrainingRow> outside = new ArrayList<>();
-      for (TrainingRow row : rows) {
-        long time = row.validTime().getEpochSecond();
-        if (time >= from && time < to) {
-          inside.add(row);
-        } else if (time < from - WEATHER_LASTS_SECONDS || time >= to + WEATHER_LASTS_SECONDS) {
-          outside.add(row);
-        }
-      }
-      if (outside.size() >= UsableRows.FEWEST && !inside.isEmpty()) {
-        calibrate(outside, inside, fitter);
+    TimeBlocks blocks = TimeBlocks.over(rows, recipe.calibrationFolds(), WEATHER_LASTS);
+    for (TimeBlocks.Fold fold : blocks.divide(rows)) {
+      if (fold.outside().size() >= UsableRows.FEWEST && !fold.inside().isEmpty()) {
+        calibrate(fold.outside(), fold.inside(), fitter);
       }
     }
     return fitter.fit();

@@ -30,6 +30,11 @@ public record TrainingRow(
           .thenComparing(TrainingRow::siteId)
           .thenComparing(TrainingRow::issueTime);
 
+  /** The same row with other features. */
+  TrainingRow with(float[] others) {
+    return new TrainingRow(siteId, issueTime, validTime, tier, sunDown, others, label, truth);
+  }
+
   public Duration lead() {
     return Duration.between(issueTime, validTime);
   }

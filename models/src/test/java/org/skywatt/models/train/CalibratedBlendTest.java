@@ -58,7 +58,9 @@ class CalibratedBlendTest {
       // Uniform within 0.3 to 0.7: the promise is too wide.
       double power = 0.3 + 0.4 * random.nextDouble();
       Instant end = start.plusSeconds(3600L * (i + 1));
-      rows.add(new TrainingRow("a", start, end, InputTier.FULL, false, new float[1], power, power));
+      rows.add(
+          new TrainingRow(
+              "a", end.minusSeconds(3600), end, InputTier.FULL, false, new float[1], power, power));
     }
     return rows;
   }

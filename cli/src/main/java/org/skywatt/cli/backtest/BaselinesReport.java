@@ -1,0 +1,19 @@
+package org.skywatt.cli.backtest;
+
+import java.util.List;
+import org.skywatt.models.score.LeadScore;
+
+/**
+ * The JSON of a backtest by lead beside baselines; errors are fractions of capacity.
+ *
+ * @param issues moments that were forecast from
+ */
+record BaselinesReport(
+    String dataset,
+    long issues,
+    List<LeadScore> leads,
+    LeadScore overall,
+    List<BaselineReport> baselines,
+    double joules,
+    String energyTier,
+    double seconds) {}

@@ -1,0 +1,149 @@
+package org.skywatt.features.nowcast;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Features of a solar plant's next hours. Power counts relative to the plant's own {@link #YIELD}:
+ * the fraction of capacity that it gave a kW/m² of clear sky in the best sixth of the last ten
+ * days. So a plant that lost half its modules looks like itself within days, and what was learned
+ * before holds on.
+ */
+public final class NowcastFeatures {
+  /** Name of the feature by which power is made relative; fractions of capacity a kW/m². */
+  public static final String YIELD = "yield";
+
+  private static final Duration YIELD_OF = Duration.ofDays(10);
+  private static final Duration NEWER_YIELD_OF = Duration.ofDays(5);
+  private static final double YIELD_LEVEL = 0.85;
+  private static final int YIELD_LEAST = 20;
+
+  /** Where haze and the plane of the modules count little. */
+  private static final double YIELD_CLEAR_WM2 = 300;
+
+  private record Column(String name, double[] values) {}
+
+  private final PlantSeries series;
+  private final int hour;
+  private final List<Column> now;
+  private final double[] index;
+  private final double[] hourlyIndex;
+  private final double[] nwpIndex;
+
+  public NowcastFeatures(PlantSeries series) {
+    this.series = series;
+    this.hour = (int) Math.max(1, Duration.ofHours(1).dividedBy(series.step()));
+    double[] yield = yieldOf(YIELD_OF);
+    double[] newer = yieldOf(NEWER_YIELD_OF);
+    this.index = relative(series.clearSkyIndex(), yield);
+    this.hourlyIndex = Trailing.mean(index, hour);
+    this.nwpIndex = series.perClearSky(series.nwpGhiWm2());
+    this.now = now(yield, newer);
+  }
+
+  private double[] yieldOf(Duration last) {
+    double[] high = series.clearSkyIndex();
+    for (int i = 0; i < high.length; i++) {
+      high[i] = series.clearSkyWm2()[i] >= YIELD_CLEAR_WM2 ? high[i] : Double.NaN;
+    }
+    int width = (int) last.dividedBy(series.step());
+    return Trailing.quantile(high, width, YIELD_LEVEL, YIELD_LEAST);
+  }
+
+  private static double[] relative(double[] values, double[] yield) {
+    double[] relative = new double[values.length];
+    for (int i = 0; i < relative.length; i++) {
+      relative[i] = yield[i] > 0 ? values[i] / yield[i] : Double.NaN;
+    }
+    return relative;
+  }
+
+  /** What is known at the end of each interval. */
+  private List<Column> now(double[] yield, double[] newer) {
+    List<Column> columns = new ArrayList<>();
+    columns.add(new Column(YIELD, yield));
+    columns.add(new Column("yield_trend", relative(newer, yield)));
+    columns.add(new Column("power", relative(series.power(), yield)));
+    lagged(columns, "index", index, 0, 1, 2, 3, 4);
+    columns.add(new Column("index_hour", hourlyIndex));
+    columns.add(new Column("index_3_hours", Trailing.mean(index, 3 * hour)));
+    columns.add(new Column("index_deviation", Trailing.deviation(index, 2 * hour)));
+    columns.add(new Column("index_3_days", Trailing.mean(index, 72 * hour)));
+    columns.add(new Column("index_15_days", Trailing.mean(index, 360 * hour)));
+    boolean[] dark = new boolean[series.size()];
+    double[] errors = new double[series.size()];
+    for (int i = 0; i < dark.length; i++) {
+      dark[i] = series.isDark(i);
+      errors[i] = index[i] - nwpIndex[i];
+    }
+    columns.add(new Column("index_since_sunrise", Trailing.meanSince(index, dark)));
+    columns.add(new Column("nwp_error_hour", Trailing.mean(errors, hour)));
+    columns.add(new Column("nwp_error_3_hours", Trailing.mean(errors, 3 * hour)));
+    double[] measured = series.perClearSky(series.ghiWm2());
+    columns.add(new Column("irradiance_index", measured));
+    columns.add(new Column("irradiance_index_hour", Trailing.mean(measured, hour)));
+    lagged(columns, "cloud_index", series.cloudIndex(), 0, 1, 2, hour);
+    columns.add(new Column("cloud_index_hour", Trailing.mean(series.cloudIndex(), hour)));
+    columns.add(new Column("cloud_index_8_hours", Trailing.mean(series.cloudIndex(), 8 * hour)));
+    lagged(columns, "brightness", series.brightness(), 0, 1, hour);
+    columns.add(new Column("brightness_2_hours", Trailing.mean(series.brightness(), 2 * hour)));
+    columns.add(new Column("temperature", series.temperatureC()));
+    columns.add(new Column("nwp_temperature_now", series.nwpTemperatureC()));
+    return List.copyOf(columns);
+  }
+
+  private static void lagged(List<Column> columns, String name, double[] values, int... lags) {
+    for (int lag : lags) {
+      double[] earlier = new double[values.length];
+      for (int i = 0; i < earlier.length; i++) {
+        earlier[i] = i < lag ? Double.NaN : values[i - lag];
+      }
+      columns.add(new Column(lag == 0 ? name : name + "_" + lag + "_before", earlier));
+    }
+  }
+
+  /** Place of the feature {@link #YIELD} in a row. */
+  public static int yieldAt() {
+    return 0;
+  }
+
+  /**
+   * Features of one step; NaN where one cannot be known.
+   *
+   * @param newest the last interval that has ended when the forecast is made
+   * @param steps the step is the interval {@code newest + steps}
+   */
+  public float[] row(int newest, int steps) {
+    int step = newest + steps;
+    double[] later = {
+      steps / (double) hour,
+      at(series.clearSkyWm2(), step),
+      at(series.nwpGhiWm2(), step),
+      at(nwpIndex, step),
+      at(series.nwpGhiWm2(), step - hour),
+      at(series.nwpGhiWm2(), step + hour),
+      at(series.nwpGhiWm2(), step) - at(series.nwpGhiWm2(), newest),
+      at(series.nwpTemperatureC(), step),
+      hourOfDay(series.end(newest).plus(series.step().multipliedBy(steps))),
+      hourlyIndex[newest] * at(series.clearSkyWm2(), step)
+    };
+    float[] row = new float[now.size() + later.length];
+    for (int i = 0; i < now.size(); i++) {
+      row[i] = (float) now.get(i).values()[newest];
+    }
+    for (int i = 0; i < later.length; i++) {
+      row[now.size() + i] = (float) later[i];
+    }
+    return row;
+  }
+
+  private static double hourOfDay(Instant time) {
+    return Math.floorMod(time.getEpochSecond(), 86_400L) / 3600.0;
+  }
+
+  private static double at(double[] values, int i) {
+    return i >= 0 && i < values.length ? values[i] : Double.NaN;
+  }
+}

@@ -155,7 +155,7 @@ public final class DemoCommand implements Callable<Integer> {
   private static void ingest(Ingest ingest, Path world, Instant from, Progress progress)
       throws IOException {
     tell("sites", ingest.sites(world.resolve("sites.csv"), from), progress);
-    tell("terrain", ingest.terrain(terrain(world), "simulated-dem"), progress);
+    tell("terrain", ingest.terrain(List.of(terrain(world)), "simulated-dem"), progress);
     NwpSource nwp = NwpSource.SIMULATED;
     tell("NWP", ingest.nwp(Ingest.files(world.resolve("nwp"), nwp.fileNames()), nwp), progress);
     SatelliteSource satellite = SatelliteSource.SIMULATED;

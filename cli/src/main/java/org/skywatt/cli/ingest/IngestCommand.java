@@ -131,11 +131,19 @@ public final class IngestCommand {
   @Command(
       name = "terrain",
       mixinStandardHelpOptions = true,
-      description = "The ground at every known site, from a GeoTIFF of elevations.",
-      footer = {"", "Example: skywatt ingest terrain dem.tif"})
+      description = {
+        "The ground at every known site, from elevations in metres: a GeoTIFF, an SRTM tile (.hgt,",
+        "zipped or not), an ESRI ASCII grid, or a folder of tiles that join into one."
+      },
+      footer = {"", "Example: skywatt ingest terrain tiles/ --files '*.hgt'"})
   int terrain(
       @Mixin DirOption dir,
-      @Parameters(paramLabel = "FILE") Path file,
+      @Parameters(paramLabel = "FILE|DIR") Path path,
+      @Option(
+              names = "--files",
+              defaultValue = "*.{tif,tiff,hgt,hgt.zip,asc}",
+              description = "Which files of a folder (default: ${DEFAULT-VALUE}).")
+          String files,
       @Option(
               names = "--source",
               defaultValue = "dem",
@@ -143,7 +151,7 @@ public final class IngestCommand {
                   "Name of the elevation model in the tables (default: ${DEFAULT-VALUE}).")
           String source)
       throws IOException {
-    return run(dir, ingest -> ingest.terrain(file, source));
+    return run(dir, ingest -> ingest.terrain(Ingest.files(path, files), source));
   }
 
   private int run(DirOption dir, Taking.Step step) throws IOException {

@@ -24,7 +24,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "inspect",
     mixinStandardHelpOptions = true,
-    description = "Lists the fields of a GRIB, NetCDF, Zarr or HRIT file, with statistics.",
+    description = {
+      "Lists the fields of a GRIB, NetCDF, Zarr, HRIT, GeoTIFF, SRTM or ESRI grid file, with",
+      "statistics."
+    },
     footer = {"", "Example:", "  skywatt inspect run.grib2 --json"})
 public final class InspectCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

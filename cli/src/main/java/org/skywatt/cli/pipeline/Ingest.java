@@ -150,15 +150,21 @@ public final class Ingest {
         progress);
   }
 
-  /** The ground at every known site, from an elevation model; it was always there. */
-  public IngestReport terrain(Path file, String source) throws IOException {
+  /**
+   * The ground at every known site, from an elevation model or its tiles; it was always there.
+   *
+   * @param files the tiles, each of which sees the ground of its neighbours
+   */
+  public IngestReport terrain(List<Path> files, String source) throws IOException {
     List<Site> sites = knownSites();
+    List<String> tiles = files.stream().map(Path::toString).toList();
     return job.run(
         Table.TERRAIN,
         source + " at " + fingerprint(sites),
-        List.of(existing(file)),
+        files,
         (path, at) -> {
-          var sampled = new TerrainSampler(sites).sample(path);
+          var sampled =
+              new TerrainSampler(sites, tiles.stream().map(Path::of).toList()).sample(path);
           return new Sampled<>(
               rows(sampled.rows(), sample -> SampleRows.of(sample, source, Instant.EPOCH, at)),
               sampled.refused(),

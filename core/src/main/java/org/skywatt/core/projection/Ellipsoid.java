@@ -33,6 +33,35 @@ public record Ellipsoid(double semiMajor, double semiMinor) implements Serializa
     return semiMajor == semiMinor;
   }
 
+  /** Metres from the earth's centre along the equator's 0 and 90° E and the axis, at height 0. */
+  double[] toCentre(double latitudeDeg, double longitudeDeg) {
+    double latitude = Math.toRadians(latitudeDeg);
+    double longitude = Math.toRadians(longitudeDeg);
+    double parallel = semiMajor * parallelRadius(latitude);
+    double across = semiMajor / Math.sqrt(1 - eccentricitySquared() * square(Math.sin(latitude)));
+    return new double[] {
+      parallel * Math.cos(longitude),
+      parallel * Math.sin(longitude),
+      across * (1 - eccentricitySquared()) * Math.sin(latitude)
+    };
+  }
+
+  /** The place below a point near the surface (Bowring, Survey Review 23, 1976, one step). */
+  EarthPoint ofCentre(double[] point) {
+    double fromAxis = Math.hypot(point[0], point[1]);
+    double reduced = Math.atan2(point[2] * semiMajor, fromAxis * semiMinor);
+    double second = eccentricitySquared() * square(semiMajor / semiMinor);
+    double latitude =
+        Math.atan2(
+            point[2] + second * semiMinor * Math.pow(Math.sin(reduced), 3),
+            fromAxis - eccentricitySquared() * semiMajor * Math.pow(Math.cos(reduced), 3));
+    return EarthPoint.ofRadians(latitude, Math.atan2(point[1], point[0]));
+  }
+
+  private static double square(double x) {
+    return x * x;
+  }
+
   /** First eccentricity squared. */
   double eccentricitySquared() {
     return 1 - semiMinor * semiMinor / (semiMajor * semiMajor);

@@ -12,6 +12,7 @@ import java.io.Serializable;
  * @param horizonDeg elevation angle of the horizon in {@link #HORIZON_DIRECTIONS} directions, from
  *     north clockwise, degrees, at least 0
  * @param skyView fraction of the sky dome that is not behind the horizon, 0 to 1
+ * @param relief the shape of the ground around it
  */
 public record TerrainSample(
     String siteId,
@@ -20,7 +21,8 @@ public record TerrainSample(
     double aspectDeg,
     double relativeElevationM,
     float[] horizonDeg,
-    double skyView)
+    double skyView,
+    Relief relief)
     implements Serializable {
   /** Number of directions of the horizon profile: every 5 degrees. */
   public static final int HORIZON_DIRECTIONS = 72;

@@ -19,6 +19,7 @@ class ProjectionTest {
   private static final Ellipsoid NCEP = Ellipsoid.sphere(6371229);
   private static final Ellipsoid GRS80 = new Ellipsoid(6378137, 6356752.314140347);
   private static final Ellipsoid AIRY = new Ellipsoid(6377563.396, 6356256.909);
+  private static final Ellipsoid CLARKE = new Ellipsoid(6378206.4, 6356583.8);
   private static final Ellipsoid MSG = new Ellipsoid(6378169, 6356583.8);
 
   static Stream<Arguments> golden() {
@@ -156,5 +157,27 @@ class ProjectionTest {
     assertThatThrownBy(() -> new Mercator(NCEP, 0, 90)).hasMessageContaining("latitude 90");
     assertThatThrownBy(() -> new SpaceView(MSG, 0, 6e6, SpaceView.Sweep.Y))
         .hasMessageContaining("from the centre");
+  }
+
+  @Test
+  void shiftsDatumsAsProjDoes() {
+    Projection britain = new TransverseMercator(AIRY, 49, -2, 0.9996012717);
+    Projection nebraska = new TransverseMercator(CLARKE, 0, -105, 0.9996);
+    // cs2cs 9.1.1 from WGS 84 to +towgs84=446.448,-125.157,542.06,0.15,0.247,0.842,-20.489 and to
+    // +proj=utm +zone=13 +ellps=clrk66 +towgs84=-8,160,176, less the false origins
+    shifted(DatumShift.osgb36(britain, AIRY), 52, -1.5, 34423.0072, 333624.3750);
+    shifted(DatumShift.osgb36(britain, AIRY), 55.95, -3.2, -74839.7031, 773646.5633);
+    shifted(DatumShift.osgb36(britain, AIRY), 51.5, 0.1, 145860.3511, 279986.2156);
+    shifted(DatumShift.nad27(nebraska, CLARKE), 44, -103.5, 120310.1732, 4872755.5315);
+  }
+
+  private static void shifted(
+      Projection shift, double latitude, double longitude, double x, double y) {
+    PlanePoint there = shift.toPlane(latitude, longitude);
+    assertThat(there.x()).isCloseTo(x, within(0.002));
+    assertThat(there.y()).isCloseTo(y, within(0.002));
+    EarthPoint back = shift.toEarth(there.x(), there.y());
+    assertThat(back.latitude()).isCloseTo(latitude, within(2e-8)); // 2 mm
+    assertThat(back.longitude()).isCloseTo(longitude, within(2e-8));
   }
 }

@@ -1,9 +1,11 @@
 package org.skywatt.features.job;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.skywatt.core.sample.GenerationSample;
 import org.skywatt.core.sample.NwpSample;
+import org.skywatt.core.sample.Relief;
 import org.skywatt.core.sample.SatelliteSample;
 import org.skywatt.core.sample.TerrainSample;
 import org.skywatt.core.site.Location;
@@ -55,7 +57,23 @@ public final class RowSamples {
         doubleOf(row.get("aspect_deg")),
         doubleOf(row.get("relative_elevation_m")),
         floats(row, "horizon_deg"),
-        doubleOf(row.get("sky_view")));
+        doubleOf(row.get("sky_view")),
+        relief(row));
+  }
+
+  private static Relief relief(Columns row) {
+    double[] relative = new double[Relief.RADII_M.size()];
+    double[] roughness = new double[Relief.RADII_M.size()];
+    for (int i = 0; i < relative.length; i++) {
+      relative[i] = doubleOf(row.get("relative_elevation_" + Relief.RADII_M.get(i) + "_m"));
+      roughness[i] = doubleOf(row.get("roughness_" + Relief.RADII_M.get(i) + "_m"));
+    }
+    float[] exposure = new float[Relief.SECTORS];
+    Arrays.fill(exposure, Float.NaN); // of rows from before the column
+    if (row.get("exposure_m") != null) {
+      exposure = floats(row, "exposure_m");
+    }
+    return new Relief(relative, roughness, exposure, doubleOf(row.get("coast_m")));
   }
 
   /** A row of the generation table. */

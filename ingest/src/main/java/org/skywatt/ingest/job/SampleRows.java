@@ -55,7 +55,15 @@ public final class SampleRows {
         orNull(sample.aspectDeg()),
         orNull(sample.relativeElevationM()),
         orNull(sample.horizonDeg()),
-        orNull(sample.skyView()));
+        orNull(sample.skyView()),
+        orNull(sample.relief().relativeElevationM()[0]),
+        orNull(sample.relief().relativeElevationM()[1]),
+        orNull(sample.relief().relativeElevationM()[2]),
+        orNull(sample.relief().roughnessM()[0]),
+        orNull(sample.relief().roughnessM()[1]),
+        orNull(sample.relief().roughnessM()[2]),
+        orNull(sample.relief().exposureM()),
+        orNull(sample.relief().coastM()));
   }
 
   public static Row of(GenerationSample sample, Instant ingestedAt) {

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import org.skywatt.core.grid.LatLonGrid;
 import org.skywatt.core.site.Site;
 import org.skywatt.core.time.Steps;
-import org.skywatt.ingest.terrain.GeoTiffWriter;
+import org.skywatt.ingest.raster.GeoTiffWriter;
 
 /**
  * The simulated world: a pure function of a seed and absolute time. Immutable and safe for threads.

@@ -3,38 +3,61 @@ package org.skywatt.ingest.terrain;
 import org.skywatt.core.sample.TerrainSample;
 
 /**
- * The horizon of a site: in each direction the steepest line of sight to the ground within 30 km,
+ * The horizon of a site: in each direction the steepest line of sight to the ground within 50 km,
  * over a curved earth whose curvature refraction lessens by 13% (the surveyors' coefficient).
  */
 final class Horizon {
-  private static final double FARTHEST_M = 30_000;
+  static final double FARTHEST_M = 50_000;
   private static final double EARTH_RADIUS_M = 6_371_000;
   private static final double REFRACTION = 0.13;
+  private static final double SHORTEST_STEP_M = 5;
 
   private Horizon() {}
 
-  /** Elevation angles from north clockwise, degrees, at least 0; beyond the raster is level. */
-  static float[] at(ElevationModel model, double latitude, double longitude, double elevationM) {
-    float[] horizon = new float[TerrainSample.HORIZON_DIRECTIONS];
-    double step = Math.max(Math.min(model.rowMetres(), model.columnMetres(latitude)) / 2, 10);
-    double shrink = Math.cos(Math.toRadians(latitude));
-    for (int direction = 0; direction < horizon.length; direction++) {
-      double azimuth = 2 * Math.PI * direction / horizon.length;
-      double north = Math.cos(azimuth) / ElevationModel.METRES_A_DEGREE;
-      double east = Math.sin(azimuth) / (ElevationModel.METRES_A_DEGREE * shrink);
-      double steepest = 0;
-      for (double distance = step; distance <= FARTHEST_M; distance += step) {
-        double height =
-            model.elevationM(latitude + distance * north, longitude + distance * east)
-                - elevationM
-                - distance * distance * (1 - REFRACTION) / (2 * EARTH_RADIUS_M);
-        if (height > steepest * distance) {
-          steepest = height / distance;
-        }
+  /**
+   * Elevation angle of the horizon along a ray, degrees, at least 0; beyond the raster is level.
+   * The ground is looked at every half pixel, but in blocks that are too low to be seen.
+   *
+   * @param elevationM of the site
+   * @param pixelM distance between points of the raster, m
+   */
+  static float along(
+      Ray ray, ElevationModel model, Summits summits, double elevationM, double pixelM) {
+    double step = Math.max(pixelM / 2, SHORTEST_STEP_M);
+    int lastColumn = model.grid().columns() - 1;
+    int lastRow = model.grid().rows() - 1;
+    double steepest = 0;
+    int number = 1;
+    while (number * step <= FARTHEST_M) {
+      double distance = number * step;
+      double column = ray.column(distance);
+      double row = ray.row(distance);
+      if (!(column >= 0 && row >= 0 && column <= lastColumn && row <= lastRow)) {
+        break;
       }
-      horizon[direction] = (float) Math.toDegrees(Math.atan(steepest));
+      double hidden = elevationM + drop(distance) + steepest * distance;
+      if (model.highest() <= hidden) {
+        break; // nothing on the raster is high enough from here on
+      }
+      if (summits.highestAround((int) column, (int) row) <= hidden) {
+        number =
+            Math.max(
+                number + 1,
+                (int) Math.ceil((distance + ray.metresWithin(Summits.BLOCK, distance)) / step));
+        continue;
+      }
+      double ground = model.at(column, row);
+      if (ground > hidden) {
+        steepest = (ground - elevationM - drop(distance)) / distance;
+      }
+      number++;
     }
-    return horizon;
+    return (float) Math.toDegrees(Math.atan(steepest));
+  }
+
+  /** How far a straight line of sight rises over the curved earth, m. */
+  private static double drop(double distance) {
+    return distance * distance * (1 - REFRACTION) / (2 * EARTH_RADIUS_M);
   }
 
   /**
@@ -47,5 +70,10 @@ final class Horizon {
       sum += Math.sin(Math.toRadians(angle));
     }
     return 1 - sum / horizonDeg.length;
+  }
+
+  /** Azimuth of a direction of the profile, degrees clockwise from north. */
+  static double azimuthDeg(int direction) {
+    return direction * 360.0 / TerrainSample.HORIZON_DIRECTIONS;
   }
 }

@@ -1,5 +1,7 @@
 package org.skywatt.ingest.terrain;
 
+import org.skywatt.ingest.terrain.ElevationModel.Position;
+
 /**
  * How the ground is inclined, from the 3 × 3 points around the nearest one (Horn, Hill shading and
  * the reflectance map, Proceedings of the IEEE 69, 1981).
@@ -10,26 +12,28 @@ package org.skywatt.ingest.terrain;
  */
 record Slope(double slopeDeg, double aspectDeg) {
   /** The slope at a point of the grid's area. */
-  static Slope at(ElevationModel model, double latitude, double longitude) {
+  static Slope at(ElevationModel model, Position position) {
     int nx = model.grid().columns();
-    int at = model.grid().findWeights(latitude, longitude).orElseThrow().nearest();
-    int row = at / nx;
-    int column = at % nx;
+    int row = (int) Math.round(position.row());
+    int column = (int) Math.round(position.column());
     if (row < 1 || column < 1 || row > model.grid().rows() - 2 || column > nx - 2) {
       return new Slope(Double.NaN, Double.NaN);
     }
     float[] z = model.elevations();
+    int at = row * nx + column;
     double east = z[at - nx + 1] + 2.0 * z[at + 1] + z[at + nx + 1];
     double west = z[at - nx - 1] + 2.0 * z[at - 1] + z[at + nx - 1];
     double north = z[at - nx - 1] + 2.0 * z[at - nx] + z[at - nx + 1];
     double south = z[at + nx - 1] + 2.0 * z[at + nx] + z[at + nx + 1];
-    double eastward = (east - west) / (8 * model.columnMetres(model.grid().latitude(row)));
-    double northward = (north - south) / (8 * model.rowMetres());
+    double eastward = (east - west) / (8 * model.columnMetres(column, row));
+    double northward = (north - south) / (8 * model.rowMetres(column, row));
     double steepness = Math.hypot(eastward, northward);
+    double gridNorth =
+        model.grid().northDeg(model.grid().pointLatitude(at), model.grid().pointLongitude(at));
     double aspect =
         steepness == 0
             ? Double.NaN
-            : (Math.toDegrees(Math.atan2(-eastward, -northward)) + 360) % 360;
+            : (Math.toDegrees(Math.atan2(-eastward, -northward)) + gridNorth + 720) % 360;
     return new Slope(Math.toDegrees(Math.atan(steepness)), aspect);
   }
 }

@@ -1,4 +1,4 @@
-package org.skywatt.ingest.terrain;
+package org.skywatt.ingest.raster;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -18,6 +18,9 @@ final class TiffExtent {
   private static final int TILE_OFFSETS = 324;
   private static final int TILE_LENGTHS = 325;
   private static final int SHORT = 3;
+
+  /** Bytes of a value of each type, from type 1 on: BYTE, ASCII, SHORT, LONG, RATIONAL … */
+  private static final int[] TYPE_BYTES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4};
 
   private final RandomAccessFile in;
   private final ByteOrder order;
@@ -62,6 +65,7 @@ final class TiffExtent {
     long[] offsets = {};
     long[] lengths = {};
     for (int i = 0; i < entries; i++) {
+      requireValues(directory, 12 * i);
       int tag = directory.getShort(12 * i) & 0xffff;
       if (tag == STRIP_OFFSETS || tag == TILE_OFFSETS) {
         offsets = numbers(directory, 12 * i);
@@ -74,6 +78,17 @@ final class TiffExtent {
       end = Math.max(end, offsets[i] + lengths[i]);
     }
     return end;
+  }
+
+  /** The decoder would make room for whatever a damaged entry counts. */
+  private void requireValues(ByteBuffer directory, int entry) throws IOException {
+    int type = directory.getShort(entry + 2);
+    long count = directory.getInt(entry + 4) & 0xffffffffL;
+    int size = type > 0 && type < TYPE_BYTES.length ? TYPE_BYTES[type] : 1;
+    long at = size * count <= 4 ? 0 : directory.getInt(entry + 8) & 0xffffffffL;
+    if (at + size * count > in.length()) {
+      throw new EOFException("a tag's values lie beyond the end");
+    }
   }
 
   private long[] numbers(ByteBuffer directory, int entry) throws IOException {

@@ -1,4 +1,4 @@
-package org.skywatt.ingest.terrain;
+package org.skywatt.ingest.raster;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

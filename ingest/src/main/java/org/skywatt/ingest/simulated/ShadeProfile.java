@@ -9,7 +9,7 @@ import org.skywatt.core.site.Location;
 final class ShadeProfile {
   private static final int DIRECTIONS = 360;
   private static final double KM_A_DEGREE = 111.2;
-  private static final double FARTHEST_KM = 20;
+  private static final double FARTHEST_KM = 50;
 
   private ShadeProfile() {}
 

@@ -54,7 +54,7 @@ class ReadsApiTest {
     assertThat(json.getInt("steps[95].settlementPeriod")).isEqualTo(96);
     // Within half an hour power is constant, so nothing is assumed of dependence.
     assertThat(json.getMap("")).doesNotContainKey("dependence");
-    assertThat(get(WIND + "?resolution=120").getString("dependence")).isEqualTo("full");
+    assertThat(get(WIND + "?resolution=120").getString("dependence")).isEqualTo("distance-lag");
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,6 +28,7 @@ class ServingBenchmark {
   private static final String SECONDS = System.getProperty("skywatt.benchmark.seconds", "8") + "s";
   private static final int ROUNDS = 3;
   private static final int WARM_UP_ROUNDS = 3;
+  private static final int ROUNDS_OF_ONE = 100;
 
   /**
    * What a load showed. CPU a request does not change with what else the machine does.
@@ -72,10 +74,21 @@ class ServingBenchmark {
     }
     lines.forEach(System.out::println);
     String snapshot = "/v1/forecasts/snapshot?time=2026-06-01T12:00:00Z";
-    time("snapshot JSON", snapshot, "application/json");
-    time("snapshot Arrow", snapshot, "application/vnd.apache.arrow.stream");
-    time("snapshot CSV", snapshot, "text/csv");
-    time("one forecast JSON", one, "application/json");
+    time("snapshot JSON again", i -> snapshot, "application/json");
+    time("snapshot Arrow again", i -> snapshot, "application/vnd.apache.arrow.stream");
+    time("snapshot JSON anew", ServingBenchmark::another, "application/json");
+    time("snapshot Arrow anew", ServingBenchmark::another, "application/vnd.apache.arrow.stream");
+    time("snapshot CSV anew", ServingBenchmark::another, "text/csv");
+    time("one forecast JSON", i -> one, "application/json");
+  }
+
+  /** A snapshot that was not asked for before: other times, then other levels. */
+  private static String another(int i) {
+    int each = i + ROUNDS_OF_ONE;
+    return "/v1/forecasts/snapshot?time="
+        + World.ISSUE.plusSeconds(1800L * (each % 90) + 600)
+        + "&levels=0.05,0.1,0.25,0.5,0.75,0.9,0.9"
+        + each / 90;
   }
 
   private static long cpuNanos() {
@@ -127,14 +140,14 @@ class ServingBenchmark {
     return new Load(rate, (cpuNanos() - before) / 1e3 / requests);
   }
 
-  private void time(String name, String path, String accept) throws Exception {
-    double[] millis = new double[100];
+  private void time(String name, IntFunction<String> path, String accept) throws Exception {
+    double[] millis = new double[ROUNDS_OF_ONE];
     int bytes = 0;
     long cpu = 0;
-    for (int i = -100; i < millis.length; i++) {
+    for (int i = -ROUNDS_OF_ONE; i < millis.length; i++) {
       cpu = i == 0 ? cpuNanos() : cpu;
       long start = System.nanoTime();
-      bytes = get(path, accept).body().length;
+      bytes = get(path.apply(i), accept).body().length;
       if (i >= 0) {
         millis[i] = (System.nanoTime() - start) / 1e6;
       }

@@ -1,15 +1,21 @@
 package org.skywatt.serving.analysis;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.skywatt.serving.forecast.Ensemble;
 import org.skywatt.serving.forecast.ForecastAnswer;
 import org.skywatt.serving.forecast.StepSeries;
 import org.skywatt.serving.problem.ProblemException;
+import org.skywatt.serving.scenario.JointScenarios;
 
-/** Energy of a site over a window, kWh. */
+/** Energy of a site, or of several, over a window, kWh. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Energy")
 public record EnergyJson(
     String siteId,
+    String portfolioId,
+    String regionId,
     String runId,
     Instant issueTime,
     String model,
@@ -44,8 +50,11 @@ public record EnergyJson(
     if (series.size() == 0) {
       throw beyond("no step of run " + answer.header().runId() + " lies in the window");
     }
+    boolean joint = answer.scenarios() != null;
     return new EnergyJson(
-        answer.site().siteId().value(),
+        answer.subject().idIf("siteId"),
+        answer.subject().idIf("portfolioId"),
+        answer.subject().idIf("regionId"),
         answer.header().runId(),
         answer.header().issueTime(),
         answer.header().model(),
@@ -53,11 +62,26 @@ public record EnergyJson(
         Instant.ofEpochSecond(series.end()[series.size() - 1]),
         mean,
         answer.levels(),
-        quantiles,
-        "full",
+        joint ? jointQuantiles(answer) : quantiles,
+        joint ? JointScenarios.DEPENDENCE : "full",
         answer.header().joules(),
         answer.header().energyTier().text(),
         answer.header().licence());
+  }
+
+  private static double[] jointQuantiles(ForecastAnswer answer) {
+    StepSeries series = answer.series();
+    double[][] energies = new double[answer.scenarios().length][1];
+    for (int i = 0; i < energies.length; i++) {
+      for (int step = 0; step < series.size(); step++) {
+        energies[i][0] +=
+            answer.scenarios()[i][step]
+                * answer.site().capacityKw()
+                * (series.end()[step] - series.start()[step])
+                / SECONDS_AN_HOUR;
+      }
+    }
+    return Ensemble.quantiles(energies, 0, answer.levels());
   }
 
   private static ProblemException beyond(String detail) {

@@ -9,9 +9,16 @@ import org.skywatt.serving.forecast.ForecastAnswer;
 import org.skywatt.serving.forecast.StepSeries;
 
 /** Chances that power exceeds a threshold, step by step. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Exceedance")
 public record ExceedanceJson(
-    String siteId, String runId, Instant issueTime, double thresholdKw, List<Step> steps) {
+    String siteId,
+    String portfolioId,
+    String regionId,
+    String runId,
+    Instant issueTime,
+    double thresholdKw,
+    List<Step> steps) {
 
   /** One step. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -39,7 +46,9 @@ public record ExceedanceJson(
               threshold));
     }
     return new ExceedanceJson(
-        answer.site().siteId().value(),
+        answer.subject().idIf("siteId"),
+        answer.subject().idIf("portfolioId"),
+        answer.subject().idIf("regionId"),
         answer.header().runId(),
         answer.header().issueTime(),
         thresholdKw,

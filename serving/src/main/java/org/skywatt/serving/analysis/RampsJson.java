@@ -1,19 +1,36 @@
 package org.skywatt.serving.analysis;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.skywatt.serving.forecast.ForecastAnswer;
 import org.skywatt.serving.forecast.StepSeries;
 
-/** Expected changes of a site's power. */
+/** Expected changes of power. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Ramps")
-public record RampsJson(String siteId, String runId, Instant issueTime, List<Ramp> ramps) {
+public record RampsJson(
+    String siteId,
+    String portfolioId,
+    String regionId,
+    String runId,
+    Instant issueTime,
+    List<Ramp> ramps) {
 
   /** From the middle of one step to that of another. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "Ramp")
-  public record Ramp(Instant start, Instant end, double fromKw, double toKw, double changeKw) {}
+  public record Ramp(
+      Instant start,
+      Instant end,
+      double fromKw,
+      double toKw,
+      double changeKw,
+      @Schema(description = "Share of scenarios that change so much; absent without scenarios")
+          Double probability) {}
 
   /** The ramps that do not overlap, found from the first step on. */
   static RampsJson of(ForecastAnswer answer, double thresholdKw, long withinSeconds) {
@@ -31,17 +48,32 @@ public record RampsJson(String siteId, String runId, Instant issueTime, List<Ram
                 middle(series, to),
                 series.mean()[from] * capacityKw,
                 series.mean()[to] * capacityKw,
-                change));
+                change,
+                probability(answer, from, to, Math.copySign(thresholdKw, change))));
         from = to;
       } else {
         from++;
       }
     }
     return new RampsJson(
-        answer.site().siteId().value(),
+        answer.subject().idIf("siteId"),
+        answer.subject().idIf("portfolioId"),
+        answer.subject().idIf("regionId"),
         answer.header().runId(),
         answer.header().issueTime(),
         ramps);
+  }
+
+  private static Double probability(ForecastAnswer answer, int from, int to, double thresholdKw) {
+    if (answer.scenarios() == null) {
+      return null;
+    }
+    long count =
+        Arrays.stream(answer.scenarios())
+            .mapToDouble(each -> (each[to] - each[from]) * answer.site().capacityKw())
+            .filter(change -> thresholdKw > 0 ? change >= thresholdKw : change <= thresholdKw)
+            .count();
+    return (double) count / answer.scenarios().length;
   }
 
   /** The step within reach whose mean differs most; missing ones don't. */

@@ -17,17 +17,20 @@ import org.skywatt.serving.format.JsonBytes;
 import org.skywatt.serving.format.Table;
 
 /**
- * A site's forecast, ready to be written.
+ * A forecast of a site, or of several together, ready to be written.
  *
+ * @param subject what it is of
  * @param header of the run; of the newest where steps come from several
- * @param site as of issue
+ * @param site as of issue; of several the sum, the lowest tier and all stale inputs
  * @param levels of the quantiles
  * @param stale whether a newer run should have been there
  * @param simulated whether it is of a simulated world
  * @param dependence how quantiles over several steps or sites were made; null where none were
  * @param runs the run of each step, where steps come from several; else null
+ * @param scenarios {@code [scenario][step]}, in the unit of the series; null where none were made
  */
 public record ForecastAnswer(
+    Subject subject,
     RunHeader header,
     RunSite site,
     StepSeries series,
@@ -36,12 +39,13 @@ public record ForecastAnswer(
     boolean stale,
     boolean simulated,
     String dependence,
-    String[] runs) {
+    String[] runs,
+    double[][] scenarios) {
 
   private static final int BYTES_A_STEP = 200;
 
   /** The answer in a format. */
-  byte[] write(AnswerFormat format) {
+  public byte[] write(AnswerFormat format) {
     return switch (format) {
       case JSON -> json();
       case CSV -> CsvWriter.write(table());
@@ -51,7 +55,7 @@ public record ForecastAnswer(
 
   private byte[] json() {
     JsonBytes out = new JsonBytes(1000 + series.size() * BYTES_A_STEP);
-    out.raw("{\"siteId\":").text(site.siteId().value());
+    subject.write(out);
     head(out);
     out.raw(",\"inputTier\":").text(site.inputTier().text()).raw(",\"staleInputs\":[");
     String comma = "";
@@ -143,7 +147,7 @@ public record ForecastAnswer(
   private Table table() {
     double factor = query.unit().factor(site.capacityKw());
     Map<String, String> metadata = new LinkedHashMap<>();
-    metadata.put("siteId", site.siteId().value());
+    metadata.put(subject.field(), subject.id());
     metadata.put("runId", header.runId());
     metadata.put("issueTime", header.issueTime().toString());
     metadata.put("model", header.model());

@@ -59,7 +59,30 @@ public class ForecastParameters {
   @QueryParam("tz")
   String tz;
 
-  ForecastQuery parse() {
+  /** Those of the newest run; each may be null. */
+  public static ForecastParameters of(String resolution, String levels, String tz) {
+    ForecastParameters parameters = new ForecastParameters();
+    parameters.resolution = resolution;
+    parameters.levels = levels;
+    parameters.tz = tz;
+    return parameters;
+  }
+
+  /** What was forecast so many minutes ahead, in the run's own step. */
+  public static ForecastParameters ahead(String from, String to, int minutes) {
+    ForecastParameters parameters = new ForecastParameters();
+    parameters.from = from;
+    parameters.to = to;
+    parameters.horizonMinutes = Integer.toString(minutes);
+    return parameters;
+  }
+
+  /**
+   * The question, understood.
+   *
+   * @throws org.skywatt.serving.problem.ProblemException (400) if a parameter is not
+   */
+  public ForecastQuery parse() {
     return ForecastQuery.of(this);
   }
 }

@@ -15,6 +15,7 @@ import org.skywatt.serving.problem.ProblemException;
  * @param horizonMinutes null unless each step is to come from a run so many minutes older
  * @param levels quantile levels, ascending; null for those of the run
  * @param model null for whichever made the newest run
+ * @param scenarios whether scenarios are wanted with the answer
  */
 public record ForecastQuery(
     TimeRange range,
@@ -24,18 +25,31 @@ public record ForecastQuery(
     String model,
     Resolution resolution,
     PowerUnit unit,
-    ZoneRules zone) {
+    ZoneRules zone,
+    boolean scenarios) {
   private static final int LONGEST_HORIZON = 43_200;
   private static final Duration LONGEST_RANGE = Duration.ofDays(31);
 
   /** Whether the newest run has the answer. */
-  boolean isOfNewest() {
+  public boolean isOfNewest() {
     return issuedBy == null && horizonMinutes == null && model == null;
   }
 
   /** The same of every step of a run in its own resolution. */
   ForecastQuery ofWholeRun() {
-    return new ForecastQuery(TimeRange.ALL, null, null, levels, null, Resolution.OWN, unit, zone);
+    return new ForecastQuery(
+        TimeRange.ALL, null, null, levels, null, Resolution.OWN, unit, zone, false);
+  }
+
+  /** The same with scenarios. */
+  public ForecastQuery withScenarios() {
+    return new ForecastQuery(
+        range, issuedBy, horizonMinutes, levels, model, resolution, unit, zone, true);
+  }
+
+  /** Whether the answer needs scenarios, if the run's step is so long. */
+  boolean needsScenarios(int stepSeconds) {
+    return scenarios || resolution.stepSeconds() > stepSeconds;
   }
 
   static ForecastQuery of(ForecastParameters from) {
@@ -49,7 +63,8 @@ public record ForecastQuery(
         from.model,
         resolution,
         from.unit == null ? PowerUnit.KW : PowerUnit.parse(from.unit),
-        zone(from.tz, resolution).getRules());
+        zone(from.tz, resolution).getRules(),
+        false);
   }
 
   private static Instant issuedBy(ForecastParameters from) {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -96,17 +97,27 @@ public class ForecastResource {
     ForecastQuery query = parameters.parse();
     Caller who = caller.get();
     AnswerFormat format = AnswerFormat.of(headers);
-    if (query.isOfNewest()) {
-      // From memory, so on the thread that has the request.
-      Optional<Response> answer =
-          runs.read(run -> newest(run, siteId, who, query, ifNoneMatch, format));
-      if (answer.isPresent()) {
-        return Uni.createFrom().item(answer.get());
-      }
+    if (!query.isOfNewest()) {
+      return later(() -> fresh(siteId, who, query, format));
     }
-    return Uni.createFrom()
-        .item(() -> EntityTags.fresh(format, forecasts.get(siteId, who, query).write(format)))
-        .runSubscriptionOn(Infrastructure.getDefaultExecutor());
+    Supplier<Optional<Response>> newest =
+        () -> runs.read(run -> newest(run, siteId, who, query, ifNoneMatch, format));
+    if (runs.read(run -> query.needsScenarios(run.header().stepSeconds()))) {
+      return later(() -> newest.get().orElseGet(() -> fresh(siteId, who, query, format)));
+    }
+    // From memory, so on the thread that has the request.
+    Optional<Response> answer = newest.get();
+    return answer.isPresent()
+        ? Uni.createFrom().item(answer.get())
+        : later(() -> fresh(siteId, who, query, format));
+  }
+
+  private Response fresh(SiteId id, Caller who, ForecastQuery query, AnswerFormat format) {
+    return EntityTags.fresh(format, forecasts.get(id, who, query).write(format));
+  }
+
+  private static Uni<Response> later(Supplier<Response> answer) {
+    return Uni.createFrom().item(answer).runSubscriptionOn(Infrastructure.getDefaultExecutor());
   }
 
   private Optional<Response> newest(

@@ -1,8 +1,6 @@
 package org.skywatt.serving.forecast;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.skywatt.core.run.RunFile;
 import org.skywatt.core.run.RunHeader;
@@ -17,15 +15,13 @@ import org.skywatt.serving.physical.PhysicalForecast;
 import org.skywatt.serving.physical.PhysicalForecasts;
 import org.skywatt.serving.problem.ProblemException;
 import org.skywatt.serving.run.Runs;
+import org.skywatt.serving.scenario.JointScenarios;
 import org.skywatt.serving.site.SiteTable;
 import org.skywatt.serving.site.SitesResource;
 
 /** Finds the forecast that answers a question, in one run or in several. */
 @ApplicationScoped
 public class Forecasts {
-  /** Said of quantiles over several steps or sites. */
-  static final String FULL = "full";
-
   private static final String PHYSICAL = "physical";
 
   private final Runs runs;
@@ -33,9 +29,19 @@ public class Forecasts {
   private final Caps caps;
   private final SkywattConfig config;
   private final PhysicalForecasts physical;
+  private final JointScenarios scenarios;
+  private final RunSearch search;
 
   Forecasts(
-      Runs runs, SiteTable sites, Caps caps, SkywattConfig config, PhysicalForecasts physical) {
+      Runs runs,
+      SiteTable sites,
+      Caps caps,
+      SkywattConfig config,
+      PhysicalForecasts physical,
+      JointScenarios scenarios,
+      RunSearch search) {
+    this.scenarios = scenarios;
+    this.search = search;
     this.runs = runs;
     this.sites = sites;
     this.caps = caps;
@@ -55,15 +61,14 @@ public class Forecasts {
    *
    * @throws ProblemException (400, 404, 422, 503) if there is none
    */
-  public ForecastAnswer get(SiteId id, Caller caller, ForecastParameters parameters) {
-    ForecastQuery query = parameters.parse();
+  public ForecastAnswer get(SiteId id, Caller caller, ForecastQuery query) {
     if (query.isOfNewest()) {
       Optional<ForecastAnswer> newest = runs.read(run -> find(run, id, caller, query));
       if (newest.isPresent()) {
         return newest.get();
       }
     }
-    return get(id, caller, query);
+    return elsewhere(id, caller, query);
   }
 
   /**
@@ -72,17 +77,13 @@ public class Forecasts {
    *
    * @throws ProblemException (404, 422) if there is none
    */
-  ForecastAnswer get(SiteId id, Caller caller, ForecastQuery query) {
+  private ForecastAnswer elsewhere(SiteId id, Caller caller, ForecastQuery query) {
     if (PHYSICAL.equals(query.model())) {
       Site site = sites.find(id, caller).orElseThrow(() -> SitesResource.unknown(id));
       return physical(site, query);
     }
-    if (query.horizonMinutes() != null) {
-      return atHorizon(id, caller, query);
-    }
     if (!query.isOfNewest()) {
-      RunFile run = runs.get(query.issuedBy(), query.model());
-      return find(run, id, caller, query).orElseThrow(() -> absent(id, caller, run.header()));
+      return search.get(source(id, caller), query);
     }
     Site site = sites.find(id, caller).orElseThrow(() -> SitesResource.unknown(id));
     RunHeader newest = runs.read(RunFile::header);
@@ -90,6 +91,20 @@ public class Forecasts {
         .find(site)
         .map(each -> answer(each, query))
         .orElseThrow(() -> absent(id, caller, newest));
+  }
+
+  private ForecastSource source(SiteId id, Caller caller) {
+    return new ForecastSource() {
+      @Override
+      public Optional<ForecastAnswer> find(RunFile run, ForecastQuery query) {
+        return Forecasts.this.find(run, id, caller, query);
+      }
+
+      @Override
+      public ProblemException absent(RunHeader newest) {
+        return Forecasts.this.absent(id, caller, newest);
+      }
+    };
   }
 
   private ForecastAnswer physical(Site site, ForecastQuery query) {
@@ -111,21 +126,69 @@ public class Forecasts {
   private ForecastAnswer answer(
       RunHeader header, RunSite site, SiteForecast forecast, ForecastQuery query, boolean stale) {
     QuantilePicker picker = QuantilePicker.of(query.levels(), header.levels());
-    String id = site.siteId().value();
-    int seconds = query.resolution().stepSeconds();
-    boolean own = seconds == 0 || (seconds == header.stepSeconds() && isAligned(header));
+    if (query.needsScenarios(header.stepSeconds())) {
+      return answer(
+          Subject.site(site.siteId().value()), ensemble(header, site, forecast), query, stale);
+    }
     StepSeries series =
-        StepSeries.of(header, forecast, own ? query.range() : TimeRange.ALL, picker, caps.of(id));
+        StepSeries.of(
+            header,
+            forecast,
+            isOwn(query, header) ? query.range() : TimeRange.ALL,
+            picker,
+            caps.of(site.siteId().value()));
     return new ForecastAnswer(
+        Subject.site(site.siteId().value()),
         header,
         site,
-        own ? series : series.onto(seconds, query.range()),
+        isOwn(query, header)
+            ? series
+            : series.onto(query.resolution().stepSeconds(), query.range()),
         picker.levels(),
         query,
         stale,
         config.simulated(),
-        own || seconds <= header.stepSeconds() ? null : FULL,
+        null,
+        null,
         null);
+  }
+
+  private Ensemble ensemble(RunHeader header, RunSite site, SiteForecast forecast) {
+    StepSeries series =
+        StepSeries.of(
+            header,
+            forecast,
+            TimeRange.ALL,
+            QuantilePicker.of(null, header.levels()),
+            caps.of(site.siteId().value()));
+    return new Ensemble(header, site, series, scenarios.of(header, forecast));
+  }
+
+  /** An answer out of scenarios. */
+  public ForecastAnswer answer(
+      Subject subject, Ensemble ensemble, ForecastQuery query, boolean stale) {
+    RunHeader header = ensemble.header();
+    QuantilePicker picker = QuantilePicker.of(query.levels(), header.levels());
+    Ensemble.Part part =
+        ensemble.part(
+            isOwn(query, header) ? 0 : query.resolution().stepSeconds(), query.range(), picker);
+    return new ForecastAnswer(
+        subject,
+        header,
+        ensemble.whole(),
+        part.series(),
+        picker.levels(),
+        query,
+        stale,
+        config.simulated(),
+        JointScenarios.DEPENDENCE,
+        null,
+        part.scenarios());
+  }
+
+  private static boolean isOwn(ForecastQuery query, RunHeader header) {
+    int seconds = query.resolution().stepSeconds();
+    return seconds == 0 || (seconds == header.stepSeconds() && isAligned(header));
   }
 
   private static boolean isAligned(RunHeader header) {
@@ -143,60 +206,5 @@ public class Forecasts {
                 + header.runId()
                 + "; the next is expected at "
                 + header.nextRunExpected());
-  }
-
-  private ForecastAnswer atHorizon(SiteId id, Caller caller, ForecastQuery query) {
-    List<String> runIds = runs.runIds();
-    RunHeader newest = runs.read(RunFile::header);
-    int step = newest.stepSeconds();
-    long first = Math.floorDiv(query.range().from().getEpochSecond(), step) * (long) step;
-    int steps = (int) ((query.range().to().getEpochSecond() - first + step - 1) / step);
-    StepSeries series = StepSeries.ofSize(steps);
-    String[] chosen = new String[steps];
-    QuantilePicker picker = QuantilePicker.of(query.levels(), newest.levels());
-    ForecastAnswer current = null;
-    String currentId = null;
-    ForecastAnswer last = null;
-    ForecastQuery whole = query.ofWholeRun();
-    for (int i = 0; i < steps; i++) {
-      series.start()[i] = first + (long) i * step;
-      series.end()[i] = series.start()[i] + step;
-      String runId = issuedBy(runIds, series.start()[i] - 60L * query.horizonMinutes());
-      if (runId == null) {
-        continue;
-      }
-      if (!runId.equals(currentId)) {
-        currentId = runId;
-        current = runs.find(runId).flatMap(run -> find(run, id, caller, whole)).orElse(null);
-        last = current == null ? last : current;
-      }
-      if (current != null && current.copyStep(series, i)) {
-        chosen[i] = runId;
-      }
-    }
-    if (last == null) {
-      throw absent(id, caller, newest);
-    }
-    return new ForecastAnswer(
-        last.header(),
-        last.site(),
-        series,
-        picker.levels(),
-        query,
-        false,
-        config.simulated(),
-        null,
-        chosen);
-  }
-
-  /** The newest run of those issued by a time; null if there is none. */
-  private static String issuedBy(List<String> runIds, long epochSecond) {
-    String stamp = RunHeader.stamp(Instant.ofEpochSecond(epochSecond));
-    for (int i = runIds.size() - 1; i >= 0; i--) {
-      if (Runs.stampOf(runIds.get(i)).compareTo(stamp) <= 0) {
-        return runIds.get(i);
-      }
-    }
-    return null;
   }
 }

@@ -70,6 +70,23 @@ public record StepSeries(long[] start, long[] end, double[] mean, double[][] qua
     return series;
   }
 
+  /** A copy of the steps that overlap {@code range}. */
+  StepSeries within(TimeRange range) {
+    int from = 0;
+    while (from < size() && !range.endsAfter(end[from])) {
+      from++;
+    }
+    int to = from;
+    while (to < size() && range.startsBefore(start[to])) {
+      to++;
+    }
+    return new StepSeries(
+        Arrays.copyOfRange(start, from, to),
+        Arrays.copyOfRange(end, from, to),
+        Arrays.copyOfRange(mean, from, to),
+        Arrays.copyOfRange(quantiles, from, to));
+  }
+
   static StepSeries ofSize(int steps) {
     double[] mean = new double[steps];
     Arrays.fill(mean, Double.NaN);

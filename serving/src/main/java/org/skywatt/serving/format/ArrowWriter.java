@@ -25,12 +25,16 @@ import org.apache.arrow.vector.types.pojo.Schema;
 
 /** A table as an Arrow IPC stream of one record batch; a missing value is null. */
 public final class ArrowWriter {
+  // Eight and some of the validity bits.
+  private static final int BYTES_A_VALUE = 9;
+
   private static final BufferAllocator ALLOCATOR = new RootAllocator();
 
   private ArrowWriter() {}
 
   public static byte[] write(Table table) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
+    ByteArrayOutputStream out =
+        new ByteArrayOutputStream(4096 + table.rows() * table.columns().size() * BYTES_A_VALUE);
     try (BufferAllocator allocator = ALLOCATOR.newChildAllocator("table", 0, Long.MAX_VALUE);
         VectorSchemaRoot root = VectorSchemaRoot.create(schema(table), allocator)) {
       for (int i = 0; i < table.columns().size(); i++) {

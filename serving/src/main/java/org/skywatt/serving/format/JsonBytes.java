@@ -86,10 +86,16 @@ public final class JsonBytes {
     long rest = number % power;
     if (rest != 0) {
       bytes[length++] = '.';
-      for (long unit = power / 10; rest != 0; unit /= 10) {
-        bytes[length++] = (byte) ('0' + rest / unit);
-        rest %= unit;
+      // Division by a constant is several times as fast as by a power that is looked up.
+      int places = decimals;
+      for (; rest % 10 == 0; rest /= 10) {
+        places--;
       }
+      for (int i = places - 1; i >= 0; i--) {
+        bytes[length + i] = (byte) ('0' + rest % 10);
+        rest /= 10;
+      }
+      length += places;
     }
     return this;
   }

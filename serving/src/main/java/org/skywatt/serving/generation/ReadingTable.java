@@ -14,7 +14,7 @@ import org.skywatt.serving.access.Caller;
 
 /** The table {@code generation}: append-only, so that what was known when can be told. */
 @ApplicationScoped
-class ReadingTable {
+public class ReadingTable {
   // The newest row of an interval holds: the same reading again adds nothing.
   private static final String APPEND =
       """
@@ -56,8 +56,8 @@ class ReadingTable {
   }
 
   /** The readings that hold of intervals that overlap (from, to], ascending. */
-  List<ReadingJson> list(Connection connection, SiteId site, Instant from, Instant to, int limit)
-      throws SQLException {
+  public List<ReadingJson> list(
+      Connection connection, SiteId site, Instant from, Instant to, int limit) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             """

@@ -10,11 +10,11 @@ import org.skywatt.serving.problem.ProblemException;
  *
  * @param technology null for any
  * @param text part of the id or name, in any case; null for any
- * @param polygon closed ring of longitude and latitude, degrees; null for anywhere
+ * @param area null for anywhere
  * @param after ids after this; null from the first
  * @param limit at most so many
  */
-record SiteSearch(String technology, String text, double[][] polygon, String after, int limit) {
+record SiteSearch(String technology, String text, Area area, String after, int limit) {
   static final int MOST = 10_000;
   private static final int MOST_POINTS = 1000;
 
@@ -43,7 +43,7 @@ record SiteSearch(String technology, String text, double[][] polygon, String aft
     return new SiteSearch(
         technology,
         text == null ? null : text.toLowerCase(Locale.ROOT),
-        ring,
+        ring == null ? null : new Area(List.<double[][]>of(ring)),
         after == null ? null : SitesResource.parse(after).value(),
         limit == null ? MOST : limit(limit));
   }
@@ -89,20 +89,6 @@ record SiteSearch(String technology, String text, double[][] polygon, String aft
         && (text == null
             || site.id().contains(text)
             || site.name().toLowerCase(Locale.ROOT).contains(text))
-        && (polygon == null || isWithin(site.longitude(), site.latitude()));
-  }
-
-  /** By the crossings of a ray to the east. */
-  private boolean isWithin(double longitude, double latitude) {
-    boolean within = false;
-    for (int i = 0, j = polygon.length - 1; i < polygon.length; j = i++) {
-      double[] a = polygon[i];
-      double[] b = polygon[j];
-      if ((a[1] > latitude) != (b[1] > latitude)
-          && longitude < (b[0] - a[0]) * (latitude - a[1]) / (b[1] - a[1]) + a[0]) {
-        within = !within;
-      }
-    }
-    return within;
+        && (area == null || area.contains(site.longitude(), site.latitude()));
   }
 }

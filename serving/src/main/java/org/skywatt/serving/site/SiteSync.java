@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.Timer;
 import java.util.TimerTask;
 import org.jboss.logging.Logger;
+import org.skywatt.serving.change.ChangeWatcher;
 import org.skywatt.serving.config.SkywattConfig;
 
 /**
@@ -33,13 +34,15 @@ public class SiteSync {
   private final Path file;
   private final SiteTable table;
   private final ObjectMapper mapper;
+  private final ChangeWatcher watcher;
   private final Timer timer = new Timer("skywatt-sites", true);
   private State seen;
 
-  SiteSync(SkywattConfig config, SiteTable table, ObjectMapper mapper) {
+  SiteSync(SkywattConfig config, SiteTable table, ObjectMapper mapper, ChangeWatcher watcher) {
     this.file = config.published().resolve("sites.json");
     this.table = table;
     this.mapper = mapper;
+    this.watcher = watcher;
   }
 
   void start(@Observes @Priority(100) StartupEvent event) {
@@ -71,6 +74,7 @@ public class SiteSync {
       SiteRegistry registry = SiteRegistry.read(file, mapper);
       registry.refused().forEach(LOG::warn);
       table.publish(registry.sites().values(), registry.refused().isEmpty());
+      watcher.look();
       LOG.infof(
           "%d sites from %s, %d refused",
           registry.sites().size(), file.getFileName(), registry.refused().size());

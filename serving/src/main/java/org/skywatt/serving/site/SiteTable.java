@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.skywatt.core.site.Site;
 import org.skywatt.core.site.SiteId;
 import org.skywatt.serving.access.Caller;
+import org.skywatt.serving.change.ChangeLog;
 import org.skywatt.serving.database.Database;
 
 /** The table {@code site} in PostgreSQL. */
@@ -64,9 +65,11 @@ public class SiteTable {
   private static final String VISIBLE = "(? OR site.organisation_id = ?)";
 
   private final Database database;
+  private final ChangeLog changes;
 
-  SiteTable(Database database) {
+  SiteTable(Database database, ChangeLog changes) {
     this.database = database;
+    this.changes = changes;
   }
 
   /**
@@ -151,6 +154,13 @@ public class SiteTable {
     database.attempt(
         connection -> {
           write(connection, sites, whole);
+          try (PreparedStatement operator =
+                  connection.prepareStatement(
+                      "SELECT id FROM organisation WHERE every_organisation ORDER BY id");
+              ResultSet row = operator.executeQuery()) {
+            row.next();
+            changes.append(connection, row.getLong(1), "sites-published", "sites.json");
+          }
           return null;
         });
   }

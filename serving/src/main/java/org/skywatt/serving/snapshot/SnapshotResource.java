@@ -11,6 +11,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -43,8 +45,11 @@ public class SnapshotResource {
   private final Caps caps;
   private final SkywattConfig config;
   private final CurrentCaller caller;
+  private final AnswerCache answers;
 
-  SnapshotResource(Runs runs, Caps caps, SkywattConfig config, CurrentCaller caller) {
+  SnapshotResource(
+      Runs runs, Caps caps, SkywattConfig config, CurrentCaller caller, AnswerCache answers) {
+    this.answers = answers;
     this.runs = runs;
     this.caps = caps;
     this.config = config;
@@ -136,6 +141,23 @@ public class SnapshotResource {
     int[] of(RunHeader header);
   }
 
+  /**
+   * All that the bytes of an answer depend on.
+   *
+   * @param organisation null where the caller sees those of all
+   */
+  private record Question(
+      String sha256,
+      int limits,
+      String organisation,
+      List<Double> levels,
+      PowerUnit unit,
+      int firstStep,
+      int steps,
+      boolean stale,
+      boolean oneTime,
+      AnswerFormat format) {}
+
   private Response answer(
       Steps wanted,
       String levels,
@@ -152,25 +174,45 @@ public class SnapshotResource {
           QuantilePicker picker = QuantilePicker.of(asked, run.header().levels());
           requireSize(run, steps[1], picker);
           boolean stale = runs.isStale(run.header());
+          int limits = caps.version();
+          Question question =
+              new Question(
+                  run.sha256(),
+                  limits,
+                  who.everyOrganisation() ? null : who.organisation(),
+                  levels(picker),
+                  power,
+                  steps[0],
+                  steps[1],
+                  stale,
+                  oneTime,
+                  format);
           return EntityTags.answer(
-              EntityTags.of(run, stale, caps.version(), format),
+              EntityTags.of(run, stale, limits, format),
               ifNoneMatch,
               format,
               () ->
-                  write(
-                      Snapshot.of(
-                          run,
-                          who,
-                          caps,
-                          picker,
-                          power,
-                          steps[0],
-                          steps[1],
-                          stale,
-                          config.simulated()),
-                      format,
-                      oneTime));
+                  answers.get(
+                      question,
+                      () ->
+                          write(
+                              Snapshot.of(
+                                  run,
+                                  who,
+                                  caps,
+                                  picker,
+                                  power,
+                                  steps[0],
+                                  steps[1],
+                                  stale,
+                                  config.simulated()),
+                              format,
+                              oneTime)));
         });
+  }
+
+  private static List<Double> levels(QuantilePicker picker) {
+    return IntStream.range(0, picker.size()).mapToObj(picker::level).toList();
   }
 
   private static void requireSize(RunFile run, int steps, QuantilePicker picker) {

@@ -14,29 +14,25 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.skywatt.serving.access.CurrentCaller;
 import org.skywatt.serving.access.Role;
 import org.skywatt.serving.forecast.ForecastAnswer;
 import org.skywatt.serving.forecast.ForecastParameters;
-import org.skywatt.serving.forecast.Forecasts;
+import org.skywatt.serving.forecast.ForecastQuery;
 import org.skywatt.serving.problem.Problem;
 import org.skywatt.serving.problem.ProblemException;
-import org.skywatt.serving.site.SitesResource;
 
-/** Energy, chances and ramps of a site. */
-@Path("/v1/sites/{id}")
+/** Energy, chances, ramps and scenarios of a site, or of sites together. */
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Forecasts")
-public class AnalysisResource {
+public abstract class AnalysisRoutes {
   private static final int MINUTES_A_DAY = 1440;
 
-  private final Forecasts forecasts;
-  private final CurrentCaller caller;
-
-  AnalysisResource(Forecasts forecasts, CurrentCaller caller) {
-    this.forecasts = forecasts;
-    this.caller = caller;
-  }
+  /**
+   * The forecast that a question is answered from.
+   *
+   * @throws ProblemException (400, 404, 422, 503) if there is none
+   */
+  protected abstract ForecastAnswer find(String id, ForecastQuery query);
 
   @GET
   @Path("energy")
@@ -44,7 +40,8 @@ public class AnalysisResource {
   @Operation(
       summary = "Energy over a window",
       description =
-          "Sums over the steps between from and to. Quantiles are of steps that rise and fall"
+          "Sums over the steps between from and to. Quantiles are those of the scenarios' sums. With"
+              + " horizon_minutes there are no scenarios, and steps are taken to rise and fall"
               + " together (dependence full), the widest band. May be called by viewers.")
   @APIResponse(
       responseCode = "200",
@@ -58,7 +55,7 @@ public class AnalysisResource {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   public EnergyJson energy(@PathParam("id") String id, @BeanParam ForecastParameters parameters) {
-    return EnergyJson.of(find(id, parameters));
+    return EnergyJson.of(find(id, parameters.parse().withScenarios()));
   }
 
   @GET
@@ -86,7 +83,7 @@ public class AnalysisResource {
           String thresholdKw,
       @BeanParam ForecastParameters parameters) {
     return ExceedanceJson.of(
-        find(id, parameters), number("threshold_kw", thresholdKw, 0, Double.MAX_VALUE));
+        find(id, parameters.parse()), number("threshold_kw", thresholdKw, 0, Double.MAX_VALUE));
   }
 
   @GET
@@ -95,9 +92,8 @@ public class AnalysisResource {
   @Operation(
       summary = "Expected changes of power",
       description =
-          "Where the expected power changes by threshold_kw or more within minutes. Only the"
-              + " expectation is looked at: how steps depend on each other is not known. May be"
-              + " called by viewers.")
+          "Where the expected power changes by threshold_kw or more within minutes, and the share of"
+              + " scenarios that change so much between the same steps. May be called by viewers.")
   @APIResponse(
       responseCode = "200",
       description = "The ramps, in order of time",
@@ -117,11 +113,43 @@ public class AnalysisResource {
       @BeanParam ForecastParameters parameters) {
     double threshold = number("threshold_kw", thresholdKw, Double.MIN_VALUE, Double.MAX_VALUE);
     double within = minutes == null ? 60 : number("minutes", minutes, 1, MINUTES_A_DAY);
-    return RampsJson.of(find(id, parameters), threshold, (long) (within * 60));
+    return RampsJson.of(
+        find(id, parameters.parse().withScenarios()), threshold, (long) (within * 60));
   }
 
-  private ForecastAnswer find(String id, ForecastParameters parameters) {
-    return forecasts.get(SitesResource.parse(id), caller.get(), parameters);
+  @GET
+  @Path("scenarios")
+  @RolesAllowed(Role.VIEWERS)
+  @Operation(
+      summary = "Equally likely courses of power",
+      description =
+          "Scenarios of a run go together: scenario 17 of one site happens with scenario 17 of"
+              + " another, and those of a portfolio are the sums of those of its members. The same"
+              + " run gives the same scenarios. May be called by viewers.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The scenarios",
+      content = @Content(schema = @Schema(implementation = ScenariosJson.class)))
+  @APIResponse(
+      responseCode = "400",
+      description = "invalid-count, or as for a forecast",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "422",
+      description = "no-scenarios: with horizon_minutes there are none",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  public ScenariosJson scenarios(
+      @PathParam("id") String id,
+      @Parameter(description = "So many, 1 to 200; 20 if absent") @QueryParam("count") String count,
+      @BeanParam ForecastParameters parameters) {
+    return ScenariosJson.of(
+        find(id, parameters.parse().withScenarios()), ScenariosJson.count(count));
   }
 
   private static double number(String field, String text, double least, double most) {

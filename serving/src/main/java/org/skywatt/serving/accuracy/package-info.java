@@ -1,0 +1,2 @@
+/** How good the forecasts were, by the readings that came after them. */
+package org.skywatt.serving.accuracy;

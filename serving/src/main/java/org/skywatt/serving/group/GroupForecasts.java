@@ -1,0 +1,167 @@
+package org.skywatt.serving.group;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.skywatt.core.run.RunFile;
+import org.skywatt.core.run.RunHeader;
+import org.skywatt.core.run.SiteForecast;
+import org.skywatt.core.site.SiteId;
+import org.skywatt.serving.access.Caller;
+import org.skywatt.serving.availability.Caps;
+import org.skywatt.serving.forecast.Ensemble;
+import org.skywatt.serving.forecast.EntityTags;
+import org.skywatt.serving.forecast.ForecastAnswer;
+import org.skywatt.serving.forecast.ForecastQuery;
+import org.skywatt.serving.forecast.ForecastSource;
+import org.skywatt.serving.forecast.Forecasts;
+import org.skywatt.serving.forecast.RunSearch;
+import org.skywatt.serving.forecast.Subject;
+import org.skywatt.serving.format.AnswerFormat;
+import org.skywatt.serving.problem.ProblemException;
+import org.skywatt.serving.run.Runs;
+import org.skywatt.serving.site.SiteIndex;
+
+/**
+ * Forecasts of portfolios and regions, added up when they are first asked for and kept until the
+ * run, a limit or a member changes.
+ */
+@ApplicationScoped
+class GroupForecasts {
+  private static final int KEPT = 64;
+
+  private record Key(String sha256, int caps, Set<String> members) {}
+
+  private final Groups groups;
+  private final SiteIndex index;
+  private final Caps caps;
+  private final EnsembleSum sums;
+  private final Forecasts forecasts;
+  private final RunSearch search;
+  private final Runs runs;
+  private final Map<Key, Ensemble> kept =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Ensemble> eldest) {
+          return size() > KEPT;
+        }
+      };
+
+  GroupForecasts(
+      Groups groups,
+      SiteIndex index,
+      Caps caps,
+      EnsembleSum sums,
+      Forecasts forecasts,
+      RunSearch search,
+      Runs runs) {
+    this.groups = groups;
+    this.index = index;
+    this.caps = caps;
+    this.sums = sums;
+    this.forecasts = forecasts;
+    this.search = search;
+    this.runs = runs;
+  }
+
+  /**
+   * @throws ProblemException (400, 404, 503) if there is none
+   */
+  ForecastAnswer get(GroupKind kind, String id, Caller caller, ForecastQuery query) {
+    return search.get(source(group(kind, id, caller)), query);
+  }
+
+  /** The answer, or 304 if the caller has it already. */
+  Response respond(
+      GroupKind kind,
+      String id,
+      Caller caller,
+      ForecastQuery query,
+      String ifNoneMatch,
+      AnswerFormat format) {
+    Group group = group(kind, id, caller);
+    ForecastSource source = source(group);
+    if (!query.isOfNewest()) {
+      return EntityTags.fresh(format, search.get(source, query).write(format));
+    }
+    int version = 31 * caps.version() + group.members(index).hashCode();
+    return runs.read(
+        run ->
+            EntityTags.answer(
+                EntityTags.of(run, runs.isStale(run.header()), version, format),
+                ifNoneMatch,
+                format,
+                () ->
+                    source
+                        .find(run, query)
+                        .orElseThrow(() -> source.absent(run.header()))
+                        .write(format)));
+  }
+
+  private Group group(GroupKind kind, String id, Caller caller) {
+    String checked = kind.parse(id);
+    return groups.find(kind, checked, caller).orElseThrow(() -> kind.unknown(checked));
+  }
+
+  private ForecastSource source(Group group) {
+    return new ForecastSource() {
+      @Override
+      public Optional<ForecastAnswer> find(RunFile run, ForecastQuery query) {
+        return GroupForecasts.this.find(group, run, query);
+      }
+
+      @Override
+      public ProblemException absent(RunHeader newest) {
+        return ProblemException.notFound(
+            "no-forecast",
+            "run "
+                + newest.runId()
+                + " has no site of "
+                + group.kind().text()
+                + " "
+                + group.told().id());
+      }
+    };
+  }
+
+  private Optional<ForecastAnswer> find(Group group, RunFile run, ForecastQuery query) {
+    Set<String> members = group.members(index);
+    List<SiteForecast> found = new ArrayList<>();
+    List<String> missing = new ArrayList<>();
+    for (String each : members) {
+      Optional<SiteForecast> forecast =
+          run.find(new SiteId(each))
+              .filter(
+                  site ->
+                      group.everyOrganisation()
+                          || site.site().organisation().equals(group.told().organisation()));
+      forecast.ifPresentOrElse(found::add, () -> missing.add(each));
+    }
+    if (group.siteIds() != null) {
+      group.siteIds().stream().filter(each -> index.find(each).isEmpty()).forEach(missing::add);
+    }
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    Key key = new Key(run.sha256(), caps.version(), members);
+    Ensemble sum;
+    synchronized (kept) {
+      sum = kept.get(key);
+    }
+    if (sum == null) {
+      sum = sums.of(run.header(), group.told().id(), group.told().organisation(), found);
+      synchronized (kept) {
+        kept.put(key, sum);
+      }
+    }
+    Subject subject = new Subject(group.kind().field(), group.told().id(), found.size(), missing);
+    return Optional.of(forecasts.answer(subject, sum, query, runs.isStale(run.header())));
+  }
+}

@@ -1,0 +1,43 @@
+package org.skywatt.serving.group;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.skywatt.serving.access.Caller;
+import org.skywatt.serving.change.ChangeWatcher;
+
+/** All portfolios and regions, held in memory and read anew after a change. */
+@ApplicationScoped
+class Groups {
+  private final GroupTable table;
+  private volatile List<Group> groups = List.of();
+
+  Groups(GroupTable table) {
+    this.table = table;
+  }
+
+  void reload(@Observes ChangeWatcher.Reload event) {
+    try {
+      groups = table.all(event.connection());
+    } catch (SQLException e) {
+      throw new IllegalStateException("portfolios cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** Those that the caller sees, ascending by id. */
+  List<Group> list(GroupKind kind, Caller caller) {
+    return groups.stream()
+        .filter(each -> each.kind() == kind && caller.sees(each.told().organisation()))
+        .toList();
+  }
+
+  /** The one of that id, if the caller sees it. */
+  Optional<Group> find(GroupKind kind, String id, Caller caller) {
+    return groups.stream()
+        .filter(each -> each.kind() == kind && each.told().id().equals(id))
+        .filter(each -> caller.sees(each.told().organisation()))
+        .findFirst();
+  }
+}

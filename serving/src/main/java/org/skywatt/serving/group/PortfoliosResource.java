@@ -1,0 +1,19 @@
+package org.skywatt.serving.group;
+
+import jakarta.ws.rs.Path;
+import org.skywatt.serving.access.CurrentCaller;
+import org.skywatt.serving.change.ChangeWatcher;
+import org.skywatt.serving.database.Database;
+
+/** The portfolios of the organisation. */
+@Path("/v1/portfolios")
+public class PortfoliosResource extends GroupRoutes {
+  PortfoliosResource(
+      Groups groups,
+      GroupTable table,
+      Database database,
+      ChangeWatcher watcher,
+      CurrentCaller caller) {
+    super(GroupKind.PORTFOLIO, groups, table, database, watcher, caller);
+  }
+}

@@ -1,0 +1,49 @@
+package org.skywatt.serving.snapshot;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Answers as they were last written: many ask for the same time of the same run. A key holds all
+ * that an answer depends on, so nothing in here grows wrong, and the least lately used goes when
+ * there is no room.
+ */
+@ApplicationScoped
+class AnswerCache {
+  private static final long ROOM_BYTES = 64L << 20;
+
+  private final Map<Object, byte[]> answers = new LinkedHashMap<>(16, 0.75f, true);
+  private long bytes;
+
+  /**
+   * The answer of this key.
+   *
+   * @param key a value with {@code equals}; tells apart run, limits, caller and all of the question
+   * @param writer makes it where it is not held
+   */
+  byte[] get(Object key, Supplier<byte[]> writer) {
+    synchronized (answers) {
+      byte[] known = answers.get(key);
+      if (known != null) {
+        return known;
+      }
+    }
+    byte[] made = writer.get();
+    if (made.length > ROOM_BYTES / 4) {
+      return made;
+    }
+    synchronized (answers) {
+      byte[] replaced = answers.put(key, made);
+      bytes += made.length - (replaced == null ? 0 : replaced.length);
+      Iterator<byte[]> oldest = answers.values().iterator();
+      while (bytes > ROOM_BYTES) {
+        bytes -= oldest.next().length;
+        oldest.remove();
+      }
+    }
+    return made;
+  }
+}

@@ -27,7 +27,7 @@ class AccuracyApiTest {
     return when().get(path).then().statusCode(200).extract().jsonPath();
   }
 
-  /** Readings are the forecast's own means, but for one that is 1200 kW, a tenth, above. */
+  /** Readings are the forecast's own means, but for one that is 2400 kW, a fifth, above. */
   @Test
   void forecastsAreScoredAgainstReadings() throws IOException {
     Instant issue = World.ISSUE.minusSeconds(7200);
@@ -38,7 +38,7 @@ class AccuracyApiTest {
       StringBuilder csv = new StringBuilder("start,end,power_kw\n");
       for (int step = 0; step < 4; step++) {
         Instant start = issue.plusSeconds(1800L * step);
-        double kw = forecast.getDouble("steps[" + step + "].mean") + (step == 2 ? 1200 : 0);
+        double kw = forecast.getDouble("steps[" + step + "].mean") + (step == 2 ? 2400 : 0);
         csv.append(start).append(',').append(start.plusSeconds(1800)).append(',').append(kw);
         csv.append('\n');
       }
@@ -52,10 +52,10 @@ class AccuracyApiTest {
       JsonPath scores = get(ACCURACY + WINDOW + "&leads=60,0");
       assertThat(scores.getList("leads.leadMinutes")).isEqualTo(List.of(0, 60));
       assertThat(scores.getList("leads.n")).isEqualTo(List.of(4, 2));
-      // √(0.1² / n), and 0.1 / n.
-      assertThat(scores.getDouble("leads[0].nrmse")).isCloseTo(0.05, within(1e-3));
-      assertThat(scores.getDouble("leads[0].bias")).isCloseTo(-0.025, within(1e-3));
-      assertThat(scores.getDouble("leads[1].nrmse")).isCloseTo(0.0707, within(1e-3));
+      // √(0.2² / n), and 0.2 / n.
+      assertThat(scores.getDouble("leads[0].nrmse")).isCloseTo(0.1, within(1e-3));
+      assertThat(scores.getDouble("leads[0].bias")).isCloseTo(-0.05, within(1e-3));
+      assertThat(scores.getDouble("leads[1].nrmse")).isCloseTo(0.1414, within(1e-3));
       // Outside its narrow band once.
       assertThat(scores.getDouble("leads[0].coverage")).isEqualTo(0.75);
       assertThat(scores.getDouble("leads[0].expectedCoverage")).isCloseTo(0.9, within(1e-9));
@@ -70,7 +70,7 @@ class AccuracyApiTest {
   @Test
   void whatCannotBeScoredIsTold() {
     when().get(ACCURACY).then().statusCode(400).body("code", equalTo("missing-field"));
-    for (String leads : List.of("x", "-1", "99999", "", "1,2,3,4,5,6,7,8,9,10,11")) {
+    for (String leads : List.of("x", "-1", "99999", "1,2,3,4,5,6,7,8,9,10,11")) {
       given()
           .queryParam("leads", leads)
           .get(ACCURACY + WINDOW)

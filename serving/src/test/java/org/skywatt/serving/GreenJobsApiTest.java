@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -204,6 +205,10 @@ class GreenJobsApiTest {
     assertThat(left.getDouble("steps[12].meanKw"))
         .isCloseTo(all.getDouble("steps[12].meanKw") - 1000, within(0.01));
     assertThat(left.getList("steps[12].quantilesKw", Float.class)).isSorted();
+    JsonPath part =
+        read("/v1/green?sites=alpen-pv&from=2026-06-01T07:00:00Z&to=2026-06-01T08:00:00Z");
+    assertThat(part.getList("steps.start"))
+        .containsExactly("2026-06-01T07:00:00Z", "2026-06-01T07:30:00Z");
   }
 
   @ParameterizedTest
@@ -227,6 +232,12 @@ class GreenJobsApiTest {
         ",\"duration\":\"PT1H\",\"sites\":[\"nowhere\"]|404|unknown-site",
         ",\"duration\":\"PT1H\",\"fallback\":\"hope\"|400|invalid-fallback",
         ",\"duration\":\"PT1H\",\"surprise\":1|400|invalid-body",
+        ",\"duration\":\"PT1H\",\"objective\":\"gold\"|400|invalid-objective",
+        ",\"duration\":\"PT1H\",\"risk\":\"none\"|400|invalid-risk",
+        ",\"duration\":\"PT1H\",\"maximumStarts\":0|400|invalid-restart",
+        ",\"duration\":\"PT1H\",\"objective\":\"price\",\"zone\":\"nowhere\"|400|no-signal",
+        ",\"duration\":\"PT1H\",\"sites\":[\"'; DROP TABLE site\"]|400|invalid-site-id",
+        ",\"duration\":\"PT1H\",\"powerKw\":\"NaN\"|400|invalid-power",
       })
   void bad(String more, int status, String code) {
     submit(more.startsWith("{") ? more : job(more))
@@ -251,6 +262,107 @@ class GreenJobsApiTest {
         .then()
         .statusCode(404)
         .body("code", equalTo("unknown-job"));
+  }
+
+  @Test
+  void thePriceMovesAJobAndLaterPricesDoNotChangeThePast() {
+    given()
+        .contentType("text/csv")
+        .body(
+            "start,end,price_per_mwh\n2026-06-01T06:00:00Z,2026-06-01T20:00:00Z,90\n"
+                + "2026-06-01T16:00:00Z,2026-06-01T18:00:00Z,-500\n")
+        .put("/v1/green/price/DE")
+        .then()
+        .statusCode(204);
+    String body =
+        job(",\"duration\":\"PT2H\",\"zone\":\"DE\",\"objective\":\"price\"")
+            .replace("100,", "9000,");
+    JsonPath plan = submit(body).statusCode(201).extract().jsonPath();
+    assertThat(plan.getString("plan.segments[0].start")).isEqualTo("2026-06-01T16:00:00Z");
+    assertThat(plan.getString("plan.explanation")).contains("a MWh to pay");
+    // The prices were posted now; half an hour ago nobody knew them.
+    given()
+        .contentType("application/json")
+        .body(body)
+        .post("/v1/green/plans/simulate?as_of=2026-06-01T06:05:00Z")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("no-signal"));
+    given()
+        .contentType("application/json")
+        .body(
+            "{\"prices\":[{\"start\":\"2026-06-01T06:00:00Z\",\"end\":\"soon\",\"pricePerMwh\":1}]}")
+        .put("/v1/green/price/DE")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("invalid-price"))
+        .body("detail", containsString("entry 0"));
+    cancelAll();
+  }
+
+  @Test
+  void jobsKeepWithinTheLimitsOfTheirOrganisation() {
+    limits("{\"powerKw\":150,\"jobsAtOnce\":5}");
+    String body = job(",\"duration\":\"PT6H\"");
+    String first =
+        submit(body).statusCode(201).extract().jsonPath().getString("plan.segments[0].start");
+    JsonPath second = submit(body).statusCode(201).extract().jsonPath();
+    Duration apart =
+        Duration.between(
+            Instant.parse(first), Instant.parse(second.getString("plan.segments[0].start")));
+    assertThat(apart.abs()).isGreaterThanOrEqualTo(Duration.ofHours(6));
+    submit(body).statusCode(409).body("detail", containsString("limits"));
+    limits("{}");
+    submit(body).statusCode(201);
+    cancelAll();
+  }
+
+  private static void limits(String body) {
+    given()
+        .contentType("application/json")
+        .body(body)
+        .put("/v1/green/limits")
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  void theSettlementCountsMeteredGreenPowerAndMeasuredIntensity() {
+    Instant start = World.ISSUE.plus(Duration.ofHours(1));
+    String id =
+        submit(job(",\"duration\":\"PT2H\",\"zone\":\"AT\"").replace("alpen-pv", "tal-pv"))
+            .statusCode(201)
+            .extract()
+            .jsonPath()
+            .getString("id");
+    TestClock.now = World.ISSUE.plus(Duration.ofHours(15));
+    given()
+        .contentType("application/json")
+        .body(
+            "[{\"start\":\"2026-06-01T07:00:00Z\",\"end\":\"2026-06-01T08:00:00Z\",\"powerKw\":60},"
+                + "{\"start\":\"2026-06-01T08:00:00Z\",\"end\":\"2026-06-01T09:00:00Z\",\"powerKw\":-1}]")
+        .post("/v1/sites/tal-pv/generation")
+        .then()
+        .statusCode(200);
+    given()
+        .contentType("text/csv")
+        .body(
+            "start,end,grams_per_kwh\n2026-06-01T07:00:00Z,2026-06-01T08:00:00Z,300\n"
+                + "2026-06-01T08:00:00Z,2026-06-01T09:00:00Z,200\n")
+        .put("/v1/green/intensity/AT")
+        .then()
+        .statusCode(204);
+    heartbeat(id, meter("done", start, start.plus(Duration.ofHours(2)), 200));
+    JsonPath settled = read("/v1/green/jobs/" + id + "/settlement");
+    // 100 kWh an hour: 60 of the first are green, none of the second.
+    assertThat(settled.getDouble("actualKwh")).isCloseTo(200, within(1e-6));
+    assertThat(settled.getDouble("greenKwh")).isCloseTo(60, within(1e-3));
+    assertThat(settled.getDouble("locationBasedGrams")).isCloseTo(50_000, within(1.0));
+    assertThat(settled.getDouble("marketBasedGrams")).isCloseTo(40 * 300 + 100 * 200, within(1.0));
+    assertThat(settled.getString("greenSource")).isEqualTo("mixed");
+    List<Float> hours = settled.getList("hours.actualKwh", Float.class);
+    assertThat(hours).hasSize(2);
+    assertThat(hours.stream().mapToDouble(each -> each).sum()).isCloseTo(200, within(1e-3));
   }
 
   private static ValidatableResponse heartbeat(String id, String body) {

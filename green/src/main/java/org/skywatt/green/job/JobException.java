@@ -10,6 +10,7 @@ public final class JobException extends RuntimeException {
     INVALID_POWER,
     INVALID_RESTART,
     INVALID_PROMISE,
+    NO_SIGNAL,
     DEADLINE_TOO_SOON,
     HORIZON_TOO_LONG
   }

@@ -6,9 +6,13 @@ import java.util.List;
  * When a job runs and what that is worth.
  *
  * @param segments in the order of time
- * @param promisedShare share of the energy that is green at least, with the job's probability
+ * @param promisedShare share of the energy that is green at least, with the job's probability; of a
+ *     job with conditional value at risk, the mean share in the cases that are worse
  * @param expectedShare the share that is expected
  * @param nowShare expected share if it ran at once
+ * @param cost of a kilowatt-hour of the job in the measure of its objective, promises counted as
+ *     green
+ * @param carbon expected CO2 of a kilowatt-hour of the job
  * @param explanation one sentence
  */
 public record JobPlan(
@@ -16,4 +20,14 @@ public record JobPlan(
     double promisedShare,
     double expectedShare,
     double nowShare,
-    String explanation) {}
+    double cost,
+    Carbon carbon,
+    String explanation) {
+  /**
+   * CO2 of a kilowatt-hour, grams; NaN where the grid's intensity is not known.
+   *
+   * @param location by the grid's intensity alone
+   * @param market of the energy that no green power covers
+   */
+  public record Carbon(double location, double market) {}
+}

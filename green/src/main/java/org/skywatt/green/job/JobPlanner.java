@@ -11,6 +11,7 @@ import org.skywatt.green.plan.RestartPlanner;
 import org.skywatt.green.plan.RestartRules;
 import org.skywatt.green.plan.SlotCosts;
 import org.skywatt.green.plan.SlotJob;
+import org.skywatt.green.promise.Risk;
 
 /**
  * Plans one job in whole steps of a forecast so that the green share it can be promised is as great
@@ -20,13 +21,22 @@ public final class JobPlanner {
   private static final double MEDIAN = 0.5;
   private static final double OFFER_STEP = 0.01;
 
+  // Parts into which the cases that are worse than promised are divided for their mean.
+  private static final int WORSE = 8;
+  // So much dearer than the dearest step that a closed one is taken only if there is no other.
+  private static final double CLOSED = 1e6;
+
+  private final Outlook outlook;
   private final GreenPower power;
   private final JobSpec spec;
+  private final double[] gridCosts;
   private final int first;
   private final int slots;
 
-  private JobPlanner(GreenPower power, JobSpec spec, Instant now) {
-    this.power = power;
+  private JobPlanner(Outlook outlook, JobSpec spec, Instant now) {
+    this.outlook = outlook;
+    this.power = outlook.power();
+    this.gridCosts = outlook.gridCosts(spec.objective());
     this.spec = spec;
     this.first = power.firstStep(spec.earliest().isBefore(now) ? now : spec.earliest());
     long step = power.stepSeconds();
@@ -35,83 +45,119 @@ public final class JobPlanner {
 
   /**
    * The best plan within the forecast, whatever it can promise; null if the job does not fit
-   * between now and its deadline or the forecast's end.
+   * between now and its deadline or the forecast's end into steps that are not closed.
    *
    * @param level quantile of green power that promises count on: what calibration makes of {@code 1
    *     - probability}
    */
-  public static JobPlan plan(GreenPower power, JobSpec spec, Instant now, double level) {
-    JobPlanner planner = new JobPlanner(power, spec, now);
-    int last = power.lastStep(spec.deadline());
-    return planner.fits(last) ? planner.plan(last, level) : null;
+  public static JobPlan plan(Outlook outlook, JobSpec spec, Instant now, double level) {
+    JobPlanner planner = new JobPlanner(outlook, spec, now);
+    int[] chosen = planner.choose(outlook.power().lastStep(spec.deadline()), level);
+    return chosen == null ? null : planner.plan(chosen, level);
   }
 
   /**
-   * The share that a plan made earlier can be promised by a newer forecast; a time that the
-   * forecast does not reach counts as not green. NaN if nothing of it is left.
+   * What a kilowatt-hour of a plan made earlier costs by a newer forecast, in the measure of the
+   * objective; a time that the forecast does not reach counts as not green and as dear as the
+   * dearest step. NaN if nothing of it is left.
    */
-  public static double shareOf(
-      GreenPower power, JobSpec spec, List<Segment> segments, Instant now, double level) {
-    double green = 0;
+  public static double costOf(
+      Outlook outlook, JobSpec spec, List<Segment> segments, Instant now, double level) {
+    JobPlanner planner = new JobPlanner(outlook, spec, now);
+    GreenPower power = outlook.power();
+    double dearest = Arrays.stream(planner.gridCosts).max().orElseThrow();
+    double cost = 0;
     double length = 0;
-    JobPlanner planner = new JobPlanner(power, spec, now);
     for (Segment each : segments) {
-      length += each.within(now, Instant.MAX).toMillis();
+      double beyond = each.within(now, Instant.MAX).toMillis();
+      length += beyond;
       for (int step = 0; step < power.steps(); step++) {
         Instant from = power.start(step).isBefore(now) ? now : power.start(step);
-        green += planner.cover(step, level) * each.within(from, power.start(step + 1)).toMillis();
+        double part = each.within(from, power.start(step + 1)).toMillis();
+        cost += planner.cost(step, level) * part;
+        beyond -= part;
       }
+      cost += dearest * beyond;
     }
-    return green / length;
+    return cost / length;
   }
 
-  /** What to offer when {@code best} promises less than was asked. */
+  /** What to offer when {@code best} promises less than was asked; null for no plan at all. */
   public static JobOffer offer(
-      GreenPower power, JobSpec spec, Instant now, double level, JobPlan best) {
-    JobPlanner planner = new JobPlanner(power, spec, now);
+      Outlook outlook, JobSpec spec, Instant now, double level, JobPlan best) {
+    JobPlanner planner = new JobPlanner(outlook, spec, now);
+    int inTime = outlook.power().lastStep(spec.deadline());
     Instant deadline = null;
-    for (int last = power.lastStep(spec.deadline()) + 1; last <= power.steps(); last++) {
-      if (planner.fits(last) && planner.share(planner.choose(last, level), level) >= spec.green()) {
-        deadline = power.start(last);
+    for (int last = inTime + 1; last <= outlook.power().steps(); last++) {
+      if (planner.keeps(planner.choose(last, level), level)) {
+        deadline = outlook.power().start(last);
         break;
       }
     }
     Double probability = null;
-    int last = power.lastStep(spec.deadline());
     for (double p = spec.probability() - OFFER_STEP; p >= MEDIAN; p -= OFFER_STEP) {
       double bolder = level + spec.probability() - p;
-      if (planner.share(planner.choose(last, bolder), bolder) >= spec.green()) {
+      if (planner.keeps(planner.choose(inTime, bolder), bolder)) {
         probability = Math.rint(100 * p) / 100;
         break;
       }
     }
-    return new JobOffer(Math.floor(1000 * best.promisedShare()) / 1000, deadline, probability);
+    double green = best == null ? 0 : Math.floor(1000 * best.promisedShare()) / 1000;
+    return new JobOffer(green, deadline, probability);
   }
 
-  private boolean fits(int last) {
-    return last - first >= slots;
+  private boolean keeps(int[] chosen, double level) {
+    return chosen != null && share(chosen, level) >= spec.green();
   }
 
-  private JobPlan plan(int last, double level) {
-    int[] chosen = choose(last, level);
+  private JobPlan plan(int[] chosen, double level) {
     int[] atOnce = new int[slots];
     Arrays.setAll(atOnce, i -> first + i);
     double expected = share(chosen, Double.NaN);
     double now = share(atOnce, Double.NaN);
     List<Segment> segments = segments(chosen);
     return new JobPlan(
-        segments, share(chosen, level), expected, now, explain(segments, expected, now));
+        segments,
+        share(chosen, level),
+        expected,
+        now,
+        Arrays.stream(chosen).mapToDouble(step -> cost(step, level)).average().orElseThrow(),
+        carbon(chosen),
+        explain(segments, expected, now, chosen, atOnce));
   }
 
-  private int[] choose(int last, double level) {
-    double[] costs = new double[last];
-    for (int step = first; step < last; step++) {
-      costs[step] = 1 - cover(step, level);
+  private JobPlan.Carbon carbon(int... steps) {
+    double location = 0;
+    double market = 0;
+    for (int step : steps) {
+      double grams = outlook.gramsPerKwh()[step] / steps.length;
+      location += grams;
+      market += grams * (1 - cover(step, Double.NaN));
     }
-    SlotCosts slotCosts = SlotCosts.of(costs);
-    SlotJob job = new SlotJob("job", first, last, slots);
+    return new JobPlan.Carbon(location, market);
+  }
+
+  /** The steps to run in by the job's objective; null if there are too few that are not closed. */
+  private int[] choose(int last, double level) {
+    if (last - first < slots) {
+      return null;
+    }
+    double[] costs = new double[last];
+    double dearest = 1;
+    for (int step = first; step < last; step++) {
+      costs[step] = cost(step, level);
+      dearest = Math.max(dearest, Math.abs(costs[step]));
+    }
+    for (int step = first; step < last; step++) {
+      costs[step] += outlook.closed()[step] ? CLOSED * dearest : 0;
+    }
+    int[] chosen = choose(SlotCosts.of(costs), new SlotJob("job", first, last, slots));
+    return Arrays.stream(chosen).anyMatch(step -> outlook.closed()[step]) ? null : chosen;
+  }
+
+  private int[] choose(SlotCosts costs, SlotJob job) {
     if (!spec.interruption().allowed()) {
-      int start = ContiguousWindow.start(slotCosts, job);
+      int start = ContiguousWindow.start(costs, job);
       int[] chosen = new int[slots];
       Arrays.setAll(chosen, i -> start + i);
       return chosen;
@@ -122,13 +168,31 @@ public final class JobPlanner {
         new RestartRules(
             spec.interruption().restartKwh() / (spec.powerKw() * hours),
             (int) Math.max(1, (run + power.stepSeconds() - 1) / power.stepSeconds()),
-            Integer.MAX_VALUE);
-    return RestartPlanner.choose(slotCosts, job, rules);
+            spec.interruption().maximumStarts());
+    return RestartPlanner.choose(costs, job, rules);
+  }
+
+  private double cost(int step, double level) {
+    return gridCosts[step] * (1 - cover(step, level));
   }
 
   /** Share of the job's power that is covered in a step; by the mean if the level is NaN. */
   private double cover(int step, double level) {
-    double green = Double.isNaN(level) ? power.mean(step) : power.at(step, level);
+    if (Double.isNaN(level)) {
+      return covered(power.mean(step));
+    }
+    if (spec.risk() == Risk.CHANCE) {
+      return covered(power.at(step, level));
+    }
+    // Under full dependence the mean of the worst cases of a sum is the sum of those means.
+    double sum = 0;
+    for (int i = 0; i < WORSE; i++) {
+      sum += covered(power.at(step, level * (i + 0.5) / WORSE));
+    }
+    return sum / WORSE;
+  }
+
+  private double covered(double green) {
     return Double.isNaN(green) ? 0 : Math.min(1, green / spec.powerKw());
   }
 
@@ -158,7 +222,8 @@ public final class JobPlanner {
     return segments;
   }
 
-  private String explain(List<Segment> segments, double expected, double now) {
+  private String explain(
+      List<Segment> segments, double expected, double now, int[] chosen, int... atOnce) {
     String when =
         segments.size() == 1
             ? "from " + segments.get(0).start() + " to " + segments.get(0).end()
@@ -180,6 +245,29 @@ public final class JobPlanner {
                 "waiting for greener hours before the deadline brings nothing: %.0f%% of its energy"
                     + " is expected to be green",
                 100 * expected);
-    return "It runs " + when + ", when " + why + ".";
+    return "It runs " + when + ", when " + why + grid(chosen, atOnce) + ".";
+  }
+
+  /** What the objective gains beside green energy. */
+  private String grid(int[] chosen, int... atOnce) {
+    if (spec.objective() == Objective.GREEN) {
+      return "";
+    }
+    String unit =
+        switch (spec.objective()) {
+          case CARBON -> "g of CO2 a kWh";
+          case PRICE -> "a MWh to pay";
+          default -> "of the mean cost";
+        };
+    return String.format(
+        Locale.ROOT,
+        "; what no green power covers comes to %.2f %s, against %.2f at once",
+        meanCost(chosen),
+        unit,
+        meanCost(atOnce));
+  }
+
+  private double meanCost(int... steps) {
+    return Arrays.stream(steps).mapToDouble(step -> cost(step, Double.NaN)).average().orElseThrow();
   }
 }

@@ -2,6 +2,7 @@ package org.skywatt.green.job;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.skywatt.green.promise.Risk;
 
 /**
  * What is asked.
@@ -13,6 +14,8 @@ import java.time.Instant;
  * @param interruption how it may be interrupted
  * @param green share of its energy that green power is to cover, 0 to 1; 0 for as much as there is
  * @param probability with which it is to, above 0, below 1
+ * @param objective what the plan makes as small as it can
+ * @param risk whether the promise is the share reached with the probability, or the mean of worse
  */
 public record JobSpec(
     Instant earliest,
@@ -21,7 +24,9 @@ public record JobSpec(
     double powerKw,
     Interruption interruption,
     double green,
-    double probability) {
+    double probability,
+    Objective objective,
+    Risk risk) {
   /** Longest time from the earliest start to the deadline. */
   public static final Duration LONGEST_HORIZON = Duration.ofDays(31);
 
@@ -33,13 +38,16 @@ public record JobSpec(
    * @param allowed whether it may be at all
    * @param minimumRun shortest run, 0 or more
    * @param restartKwh energy of each start but the first, 0 or more
+   * @param maximumStarts 1 or more
    */
-  public record Interruption(boolean allowed, Duration minimumRun, double restartKwh) {
+  public record Interruption(
+      boolean allowed, Duration minimumRun, double restartKwh, int maximumStarts) {
     /** At one go. */
-    public static final Interruption NONE = new Interruption(false, Duration.ZERO, 0);
+    public static final Interruption NONE = new Interruption(false, Duration.ZERO, 0, 1);
 
     /** At will. */
-    public static final Interruption FREE = new Interruption(true, Duration.ZERO, 0);
+    public static final Interruption FREE =
+        new Interruption(true, Duration.ZERO, 0, Integer.MAX_VALUE);
 
     /**
      * @throws JobException for what cannot be
@@ -47,14 +55,17 @@ public record JobSpec(
     public Interruption {
       if (minimumRun.isNegative()
           || minimumRun.compareTo(LONGEST_HORIZON) > 0
-          || !(restartKwh >= 0 && restartKwh <= MOST_KW)) {
+          || !(restartKwh >= 0 && restartKwh <= MOST_KW)
+          || maximumStarts < 1) {
         throw new JobException(
             JobException.Code.INVALID_RESTART,
             "a shortest run of "
                 + minimumRun
                 + " and "
                 + restartKwh
-                + " kWh a restart cannot be; give 0 or more");
+                + " kWh a restart cannot be, nor can "
+                + maximumStarts
+                + " starts; give 0 or more, and one start or more");
       }
     }
   }
@@ -105,12 +116,34 @@ public record JobSpec(
     }
   }
 
+  /** As much green energy as can be promised with the probability. */
+  public JobSpec(
+      Instant earliest,
+      Instant deadline,
+      Duration duration,
+      double powerKw,
+      Interruption interruption,
+      double green,
+      double probability) {
+    this(
+        earliest,
+        deadline,
+        duration,
+        powerKw,
+        interruption,
+        green,
+        probability,
+        Objective.GREEN,
+        Risk.CHANCE);
+  }
+
   /** Energy of the work, kWh. */
   public double energyKwh() {
     return powerKw * duration.toMillis() / 3_600_000.0;
   }
 
-  JobSpec withDeadline(Instant later) {
-    return new JobSpec(earliest, later, duration, powerKw, interruption, green, probability);
+  /** The same with another window and what is left to do. */
+  public JobSpec within(Instant from, Instant to, Duration left) {
+    return new JobSpec(from, to, left, powerKw, interruption, green, probability, objective, risk);
   }
 }

@@ -1,6 +1,7 @@
 package org.skywatt.green.job;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.stream.IntStream;
  * @param plannedGreenKwh what the plan would have matched, had it been followed to the letter
  * @param oracleGreenKwh the most that any plan in the job's window could have matched
  * @param atOnceGreenKwh what running at once would have matched
+ * @param steps those in which energy was used; they add up to the meter, as far as it was read
+ *     within the steps that were given
  */
 public record Settlement(
     double plannedKwh,
@@ -23,7 +26,11 @@ public record Settlement(
     double greenKwh,
     double plannedGreenKwh,
     double oracleGreenKwh,
-    double atOnceGreenKwh) {
+    double atOnceGreenKwh,
+    List<Step> steps) {
+  /** Energy that was used in a step, kWh, and how much of it green energy matched. */
+  public record Step(Instant start, Instant end, double kwh, double greenKwh) {}
+
   /** Energy that was used between two moments, kWh. */
   public record Metered(Instant start, Instant end, double kwh) {}
 
@@ -78,13 +85,22 @@ public record Settlement(
     Integer[] inOrder = greenest.clone();
     Arrays.sort(greenest, Comparator.comparingDouble(step -> -greenKw[step]));
     double energy = spec.energyKwh();
+    List<Step> steps = new ArrayList<>();
+    for (int step = 0; step < used.length; step++) {
+      if (used[step] > 0) {
+        Instant from = start.plusSeconds((long) step * stepSeconds);
+        double green = Math.min(used[step], greenKw[step] * hours);
+        steps.add(new Step(from, from.plusSeconds(stepSeconds), used[step], green));
+      }
+    }
     return new Settlement(
         Arrays.stream(planned).sum(),
         meter.stream().mapToDouble(Metered::kwh).sum(),
         matched(used, hours, greenKw),
         matched(planned, hours, greenKw),
         matched(fill(greenest, possible, energy), hours, greenKw),
-        matched(fill(inOrder, possible, energy), hours, greenKw));
+        matched(fill(inOrder, possible, energy), hours, greenKw),
+        steps);
   }
 
   private static double[] fill(Integer[] order, double[] possible, double energy) {

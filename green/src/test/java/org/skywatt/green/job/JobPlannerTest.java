@@ -17,6 +17,7 @@ import org.skywatt.core.run.RunSite;
 import org.skywatt.core.run.SiteForecast;
 import org.skywatt.core.run.StaleInput;
 import org.skywatt.core.site.SiteId;
+import org.skywatt.green.promise.Risk;
 
 /** A plant of 100 kW that gives 0, 20, 80, 100, 60, 0 kW hour by hour, half of it for certain. */
 class JobPlannerTest {
@@ -49,7 +50,7 @@ class JobPlannerTest {
                 hour(6),
                 Duration.ofHours(3),
                 100,
-                new JobSpec.Interruption(true, Duration.ofHours(2), 5),
+                new JobSpec.Interruption(true, Duration.ofHours(2), 5, 9),
                 0,
                 0.5));
     assertThat(expensive.segments()).hasSize(1);
@@ -60,25 +61,26 @@ class JobPlannerTest {
     JobSpec asked = spec(3, 2, 80, JobSpec.Interruption.NONE, 0.9);
     JobPlan best = plan(asked);
     assertThat(best.promisedShare()).isLessThan(0.9);
-    JobOffer offer = JobPlanner.offer(power(), asked, START, 0.1, best);
+    JobOffer offer = JobPlanner.offer(Outlook.of(power()), asked, START, 0.1, best);
     assertThat(offer.green()).isCloseTo(best.promisedShare(), within(1e-3));
     assertThat(offer.deadline()).isNull();
     JobSpec less =
         new JobSpec(START, hour(3), Duration.ofHours(2), 50, JobSpec.Interruption.NONE, 0.85, 0.9);
-    JobOffer later = JobPlanner.offer(power(), less, START, 0.1, plan(less));
+    JobOffer later = JobPlanner.offer(Outlook.of(power()), less, START, 0.1, plan(less));
     assertThat(later.deadline()).isEqualTo(hour(4));
-    assertThat(plan(less.withDeadline(later.deadline())).promisedShare())
+    assertThat(plan(less.within(START, later.deadline(), less.duration())).promisedShare())
         .isGreaterThanOrEqualTo(0.85);
   }
 
   @Test
   void whatDoesNotFitIsNotPlanned() {
     assertThat(
-            JobPlanner.plan(power(), spec(6, 2, 50, JobSpec.Interruption.NONE, 0.9), hour(5), 0.1))
+            JobPlanner.plan(
+                Outlook.of(power()), spec(6, 2, 50, JobSpec.Interruption.NONE, 0.9), hour(5), 0.1))
         .isNull();
     JobPlan shared =
         JobPlanner.plan(
-            power().less(0, 0, 80, 100, 0, 0),
+            Outlook.of(power().less(0, 0, 80, 100, 0, 0)),
             spec(6, 1, 50, JobSpec.Interruption.NONE, 0.5),
             START,
             0.5);
@@ -99,6 +101,73 @@ class JobPlannerTest {
   }
 
   @Test
+  void carbonAndPriceMoveWhatGreenPowerDoesNotCover() {
+    JobSpec green = spec(6, 1, 200, JobSpec.Interruption.NONE, 0.5);
+    double[] grams = {500, 500, 500, 500, 500, 40};
+    double[] price = {-20, 90, 90, 90, 90, Double.NaN};
+    Outlook outlook = new Outlook(power(), grams, price, new boolean[6]);
+    assertThat(start(outlook, green)).isEqualTo(hour(3));
+    // 200 kW: at most half is green, so 250 g there against 40 g at the end.
+    JobPlan carbon = JobPlanner.plan(outlook, with(green, Objective.CARBON), START, 0.5);
+    assertThat(carbon.segments().get(0).start()).isEqualTo(hour(5));
+    assertThat(carbon.carbon().location()).isEqualTo(40);
+    assertThat(carbon.carbon().market()).isEqualTo(40);
+    assertThat(carbon.explanation()).contains("40.00 g of CO2 a kWh, against 500.00 at once");
+    assertThat(start(outlook, with(green, Objective.PRICE))).isEqualTo(START);
+    assertThatThrownBy(
+            () -> JobPlanner.plan(Outlook.of(power()), with(green, Objective.MIXED), START, 0.5))
+        .isInstanceOf(JobException.class)
+        .hasMessageContaining("name a zone");
+  }
+
+  @Test
+  void closedStepsAreNotUsed() {
+    boolean[] closed = {false, false, false, true, false, false};
+    double[] none = {0, 0, 0, 0, 0, 0};
+    Outlook outlook = new Outlook(power(), none, none, closed);
+    assertThat(start(outlook, spec(6, 1, 100, JobSpec.Interruption.NONE, 0.5))).isEqualTo(hour(2));
+    assertThat(
+            JobPlanner.plan(outlook, spec(6, 4, 100, JobSpec.Interruption.NONE, 0.5), START, 0.5))
+        .isNull();
+  }
+
+  @Test
+  void theMeanOfTheWorstCasesIsLessThanTheirLimit() {
+    JobSpec chance = spec(6, 1, 200, JobSpec.Interruption.NONE, 0.9);
+    JobSpec tail =
+        new JobSpec(
+            START,
+            chance.deadline(),
+            chance.duration(),
+            200,
+            JobSpec.Interruption.NONE,
+            0,
+            0.9,
+            Objective.GREEN,
+            Risk.CONDITIONAL_VALUE_AT_RISK);
+    // Below the level 0.1 green power falls to 0 in proportion, so the mean is half of 50 of 200.
+    assertThat(plan(chance).promisedShare()).isCloseTo(0.25, within(1e-3));
+    assertThat(plan(tail).promisedShare()).isCloseTo(0.125, within(1e-3));
+  }
+
+  private static Instant start(Outlook outlook, JobSpec spec) {
+    return JobPlanner.plan(outlook, spec, START, 0.5).segments().get(0).start();
+  }
+
+  private static JobSpec with(JobSpec spec, Objective objective) {
+    return new JobSpec(
+        spec.earliest(),
+        spec.deadline(),
+        spec.duration(),
+        spec.powerKw(),
+        spec.interruption(),
+        spec.green(),
+        spec.probability(),
+        objective,
+        Risk.CHANCE);
+  }
+
+  @Test
   void settlesAgainstTheMeter() {
     JobSpec spec = spec(6, 2, 60, JobSpec.Interruption.NONE, 0.9);
     List<Segment> plan = List.of(new Segment(hour(2), hour(4)));
@@ -116,10 +185,14 @@ class JobPlannerTest {
     assertThat(settled.atOnceGreenKwh()).isCloseTo(0 + 10, within(1e-9));
     assertThat(settled.regretKwh()).isCloseTo(8, within(1e-9));
     assertThat(settled.forecastShare()).isCloseTo(0, within(1e-9));
+    assertThat(settled.steps())
+        .containsExactly(
+            new Settlement.Step(hour(3), hour(4), 62, 62),
+            new Settlement.Step(hour(4), hour(5), 60, 30));
   }
 
   private static JobPlan plan(JobSpec spec) {
-    return JobPlanner.plan(power(), spec, START, 1 - spec.probability());
+    return JobPlanner.plan(Outlook.of(power()), spec, START, 1 - spec.probability());
   }
 
   private static JobSpec spec(

@@ -16,10 +16,7 @@ public record Dependence(double lengthKm, double hours, double ownShare) {
    */
   public static final Dependence SOLAR = new Dependence(150, 4, 0.1);
 
-  /**
-   * Assumed of wind farms where nothing was learned: of the order that Focken et al. 2002
-   * (doi:10.1016/S0167-6105(01)00222-7) show for errors of power forecasts over Germany.
-   */
+  /** Assumed of wind farms: nothing was fitted to it. */
   public static final Dependence WIND = new Dependence(250, 8, 0.1);
 
   public Dependence {

@@ -60,14 +60,18 @@ public class IntensityResource {
   }
 
   private void keep(String zone, IntensityDocument document) {
-    if (!ZONE.matcher(zone).matches()) {
-      throw ProblemException.badRequest(
-          "invalid-zone", "a zone is named by letters, digits and . _ -, such as DE");
-    }
+    requireZone(zone);
     table.put(
         caller.get().organisationId(),
         zone,
         clock.instant().truncatedTo(ChronoUnit.MICROS),
         document);
+  }
+
+  static void requireZone(String zone) {
+    if (!ZONE.matcher(zone).matches()) {
+      throw ProblemException.badRequest(
+          "invalid-zone", "a zone is named by letters, digits and . _ -, such as DE");
+    }
   }
 }

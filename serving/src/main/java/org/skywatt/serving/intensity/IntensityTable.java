@@ -88,8 +88,13 @@ class IntensityTable {
 
   /** What was measured between two times. */
   IntensitySeries measured(long organisation, String zone, Instant from, Instant to) {
-    return database.transaction(
-        connection -> read(connection, organisation, zone, false, MEASURED, from, to));
+    return database.transaction(connection -> measured(connection, organisation, zone, from, to));
+  }
+
+  IntensitySeries measured(
+      Connection connection, long organisation, String zone, Instant from, Instant to)
+      throws SQLException {
+    return read(connection, organisation, zone, false, MEASURED, from, to);
   }
 
   /** A forecast and when it was made. */
@@ -99,26 +104,30 @@ class IntensityTable {
   Optional<Forecast> forecast(
       long organisation, String zone, Instant by, Instant from, Instant to) {
     return database.transaction(
-        connection -> {
-          try (PreparedStatement select =
-              connection.prepareStatement(
-                  "SELECT max(generated_at) FROM grid_intensity WHERE organisation_id = ? AND"
-                      + " zone = ? AND forecast AND generated_at <= ?")) {
-            select.setLong(1, organisation);
-            select.setString(2, zone);
-            select.setTimestamp(3, Timestamp.from(by));
-            try (ResultSet row = select.executeQuery()) {
-              row.next();
-              Timestamp made = row.getTimestamp(1);
-              return made == null
-                  ? Optional.empty()
-                  : Optional.of(
-                      new Forecast(
-                          made.toInstant(),
-                          read(connection, organisation, zone, true, made.toInstant(), from, to)));
-            }
-          }
-        });
+        connection -> forecast(connection, organisation, zone, by, from, to));
+  }
+
+  Optional<Forecast> forecast(
+      Connection connection, long organisation, String zone, Instant by, Instant from, Instant to)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT max(generated_at) FROM grid_intensity WHERE organisation_id = ? AND"
+                + " zone = ? AND forecast AND generated_at <= ?")) {
+      select.setLong(1, organisation);
+      select.setString(2, zone);
+      select.setTimestamp(3, Timestamp.from(by));
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        Timestamp made = row.getTimestamp(1);
+        return made == null
+            ? Optional.empty()
+            : Optional.of(
+                new Forecast(
+                    made.toInstant(),
+                    read(connection, organisation, zone, true, made.toInstant(), from, to)));
+      }
+    }
   }
 
   private static IntensitySeries read(

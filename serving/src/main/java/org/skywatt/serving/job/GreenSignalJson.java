@@ -6,6 +6,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.skywatt.core.run.RunHeader;
 import org.skywatt.green.job.GreenPower;
+import org.skywatt.serving.forecast.TimeRange;
 
 /** Green power as the API writes it. */
 @Schema(name = "GreenSignal")
@@ -27,10 +28,13 @@ public record GreenSignalJson(
       @Schema(nullable = true) Double meanKw,
       @Schema(nullable = true) double[] quantilesKw) {}
 
-  static GreenSignalJson of(RunHeader header, GreenPower power) {
+  static GreenSignalJson of(RunHeader header, GreenPower power, TimeRange range) {
     double[] levels = power.levels();
     List<Step> steps = new ArrayList<>();
     for (int step = 0; step < power.steps(); step++) {
+      if (!power.start(step + 1).isAfter(range.from()) || !power.start(step).isBefore(range.to())) {
+        continue;
+      }
       double mean = power.mean(step);
       double[] quantiles = new double[levels.length];
       for (int i = 0; i < levels.length; i++) {

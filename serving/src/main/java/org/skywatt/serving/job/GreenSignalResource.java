@@ -59,7 +59,12 @@ public class GreenSignalResource {
           @QueryParam("sites")
           String sites,
       @Parameter(description = "Load that is served first, kW") @QueryParam("load_kw")
-          Double loadKw) {
+          Double loadKw,
+      @Parameter(description = "Steps that end after this time; all if absent") @QueryParam("from")
+          String from,
+      @Parameter(description = "Steps that start before this time; all if absent") @QueryParam("to")
+          String to) {
+    TimeRange range = TimeRange.parse(from, to);
     if (loadKw != null && !(loadKw >= 0 && loadKw < 1e12)) {
       throw ProblemException.badRequest("invalid-load", "load_kw must be 0 or more");
     }
@@ -69,7 +74,7 @@ public class GreenSignalResource {
           GreenPower green = power.of(run, caller.get(), ids);
           double[] load = new double[green.steps()];
           Arrays.fill(load, loadKw == null ? 0 : loadKw);
-          return GreenSignalJson.of(run.header(), green.less(load));
+          return GreenSignalJson.of(run.header(), green.less(load), range);
         });
   }
 

@@ -1,8 +1,10 @@
 package org.skywatt.serving.job;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.skywatt.green.job.JobSpec;
 import org.skywatt.green.job.Settlement;
 import org.skywatt.serving.forecast.TimeRange;
 import org.skywatt.serving.problem.ProblemException;
@@ -34,6 +36,10 @@ public record HeartbeatBody(
     }
     Instant from = TimeRange.time("start", start);
     Instant to = TimeRange.time("end", end);
+    if (Duration.between(from, to).compareTo(JobSpec.LONGEST_HORIZON) > 0) {
+      throw ProblemException.badRequest(
+          "invalid-meter", "start and end are more than 31 days apart; tell it in parts");
+    }
     if (!from.isBefore(to)) {
       throw ProblemException.badRequest(
           "invalid-meter", "start " + start + " must come before end " + end);

@@ -12,6 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.skywatt.core.site.SiteId;
 import org.skywatt.green.job.JobException;
 import org.skywatt.green.job.JobSpec;
+import org.skywatt.green.job.Objective;
+import org.skywatt.green.promise.Risk;
 import org.skywatt.serving.forecast.TimeRange;
 import org.skywatt.serving.problem.ProblemException;
 import org.skywatt.serving.site.SitesResource;
@@ -49,7 +51,24 @@ public record JobBody(
                     + " the deadline allows; the default) or skip")
         String fallback,
     @Schema(description = "CO2 of the grid's energy, g/kWh, for the settlement")
-        Double gridGramsPerKwh) {
+        Double gridGramsPerKwh,
+    @Schema(
+            description =
+                "Grid whose posted carbon intensity and price are planned and settled with",
+            examples = "DE")
+        String zone,
+    @Schema(
+            description =
+                "What is made small of the energy that no green power covers: green (the energy"
+                    + " itself; the default), carbon, price, or mixed (both in equal parts)")
+        String objective,
+    @Schema(
+            description =
+                "What is promised: chance (the share that is reached with the probability; the"
+                    + " default) or cvar (the mean share of the cases that are worse than that)")
+        String risk,
+    @Schema(description = "Starts of interruptible work at most, the first one counted")
+        Integer maximumStarts) {
 
   private static final int MOST_SITES = 10_000;
   private static final int LONGEST_NAME = 200;
@@ -95,13 +114,40 @@ public record JobBody(
           new JobSpec.Interruption(
               interruptible != null && interruptible,
               minimumRun == null ? Duration.ZERO : duration("minimumRun", minimumRun),
-              restartKwh == null ? 0 : restartKwh),
+              restartKwh == null ? 0 : restartKwh,
+              maximumStarts == null ? Integer.MAX_VALUE : maximumStarts),
           green == null ? 0 : green,
-          probability == null ? 0.9 : probability);
+          probability == null ? 0.9 : probability,
+          objectiveAsked(),
+          riskAsked());
     } catch (JobException e) {
-      throw ProblemException.badRequest(
-          e.code().name().toLowerCase(Locale.ROOT).replace('_', '-'), e.getMessage());
+      throw problem(e);
     }
+  }
+
+  static ProblemException problem(JobException e) {
+    return ProblemException.badRequest(
+        e.code().name().toLowerCase(Locale.ROOT).replace('_', '-'), e.getMessage());
+  }
+
+  private Objective objectiveAsked() {
+    return switch (objective == null ? "green" : objective) {
+      case "green" -> Objective.GREEN;
+      case "carbon" -> Objective.CARBON;
+      case "price" -> Objective.PRICE;
+      case "mixed" -> Objective.MIXED;
+      default ->
+          throw ProblemException.badRequest(
+              "invalid-objective", "objective must be green, carbon, price or mixed");
+    };
+  }
+
+  private Risk riskAsked() {
+    return switch (risk == null ? "chance" : risk) {
+      case "chance" -> Risk.CHANCE;
+      case "cvar" -> Risk.CONDITIONAL_VALUE_AT_RISK;
+      default -> throw ProblemException.badRequest("invalid-risk", "risk must be chance or cvar");
+    };
   }
 
   private double power() {

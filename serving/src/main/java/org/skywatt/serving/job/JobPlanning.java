@@ -8,15 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.skywatt.core.run.RunFile;
-import org.skywatt.core.site.SiteId;
-import org.skywatt.green.job.GreenPower;
+import org.skywatt.green.job.JobException;
 import org.skywatt.green.job.JobOffer;
 import org.skywatt.green.job.JobPlan;
 import org.skywatt.green.job.JobPlanner;
 import org.skywatt.green.job.JobSpec;
+import org.skywatt.green.job.Outlook;
 import org.skywatt.green.job.Settlement;
 import org.skywatt.green.plan.Hysteresis;
 import org.skywatt.serving.access.Caller;
@@ -35,7 +34,7 @@ class JobPlanning {
   private final JobEvents events;
   private final Meters meters;
   private final Calibrations calibrations;
-  private final SitesPower power;
+  private final Outlooks outlooks;
   private final Runs runs;
   private final Clock clock;
 
@@ -45,7 +44,7 @@ class JobPlanning {
       JobEvents events,
       Meters meters,
       Calibrations calibrations,
-      SitesPower power,
+      Outlooks outlooks,
       Runs runs,
       Clock clock) {
     this.database = database;
@@ -53,7 +52,7 @@ class JobPlanning {
     this.events = events;
     this.meters = meters;
     this.calibrations = calibrations;
-    this.power = power;
+    this.outlooks = outlooks;
     this.runs = runs;
     this.clock = clock;
   }
@@ -61,27 +60,25 @@ class JobPlanning {
   Outcome submit(Caller caller, JobBody body) {
     Instant now = clock.instant();
     JobSpec spec = body.spec(now);
-    Set<SiteId> sites = body.siteIds();
-    return runs.read(run -> database.transaction(c -> submit(c, caller, body, spec, sites, run)));
+    try {
+      return runs.read(run -> database.transaction(c -> submit(c, caller, body, spec, run)));
+    } catch (JobException e) {
+      throw JobBody.problem(e);
+    }
   }
 
   private Outcome submit(
-      Connection connection,
-      Caller caller,
-      JobBody body,
-      JobSpec spec,
-      Set<SiteId> sites,
-      RunFile run)
+      Connection connection, Caller caller, JobBody body, JobSpec spec, RunFile run)
       throws SQLException {
     Instant now = clock.instant();
     table.lock(connection, caller.organisationId());
-    GreenPower free = free(connection, caller, run, sites, null);
+    Outlook outlook = outlooks.beside(connection, caller, run, body, spec.powerKw(), null, now);
     double level = level(connection, caller, spec);
-    JobPlan plan = JobPlanner.plan(free, spec, now, level);
-    boolean mayWait = spec.deadline().isAfter(free.end());
+    JobPlan plan = JobPlanner.plan(outlook, spec, now, level);
+    boolean mayWait = spec.deadline().isAfter(outlook.power().end());
     boolean kept = plan != null && plan.promisedShare() >= spec.green();
     if (!kept && !mayWait) {
-      return new Outcome(null, refusal(free, spec, now, level, plan));
+      return new Outcome(null, refusal(outlook, spec, now, level, plan));
     }
     UUID id = UUID.randomUUID();
     table.insert(connection, id, caller, now, body, kept ? "planned" : "queued");
@@ -96,8 +93,8 @@ class JobPlanning {
   }
 
   private static JobOffer refusal(
-      GreenPower free, JobSpec spec, Instant now, double level, JobPlan plan) {
-    if (plan == null) {
+      Outlook outlook, JobSpec spec, Instant now, double level, JobPlan plan) {
+    if (plan == null && JobPlanner.plan(open(outlook), spec, now, level) == null) {
       throw ProblemException.badRequest(
           "deadline-too-soon",
           "no "
@@ -108,14 +105,15 @@ class JobPlanning {
               + spec.deadline()
               + "; give a later deadline");
     }
-    return JobPlanner.offer(free, spec, now, level, plan);
+    return JobPlanner.offer(outlook, spec, now, level, plan);
   }
 
-  private GreenPower free(
-      Connection connection, Caller caller, RunFile run, Set<SiteId> sites, UUID except)
-      throws SQLException {
-    GreenPower all = power.of(run, caller, sites);
-    return all.less(power.reserved(all, table.live(connection, caller), sites, except));
+  private static Outlook open(Outlook outlook) {
+    return new Outlook(
+        outlook.power(),
+        outlook.gramsPerKwh(),
+        outlook.pricePerMwh(),
+        new boolean[outlook.power().steps()]);
   }
 
   private double level(Connection connection, Caller caller, JobSpec spec) throws SQLException {
@@ -153,18 +151,23 @@ class JobPlanning {
     }
     JobSpec spec = left.get();
     double level = level(connection, caller, spec);
-    GreenPower free = free(connection, caller, run, job.request().siteIds(), job.id());
-    JobPlan fresh = JobPlanner.plan(free, spec, now, level);
+    Outlook outlook =
+        outlooks.beside(connection, caller, run, job.request(), spec.powerKw(), job.id(), now);
+    JobPlan fresh;
+    try {
+      fresh = JobPlanner.plan(outlook, spec, now, level);
+    } catch (JobException e) {
+      // The signal that the objective needs is not there for this run's hours: the plan stays.
+      return job;
+    }
     boolean better;
     if (job.plan() == null) {
-      boolean last = !spec.deadline().isAfter(free.end());
+      boolean last = !spec.deadline().isAfter(outlook.power().end());
       better = fresh != null && (fresh.promisedShare() >= spec.green() || last);
     } else {
-      double kept = JobPlanner.shareOf(free, spec, job.plan().toSegments(), now, level);
+      double kept = JobPlanner.costOf(outlook, spec, job.plan().toSegments(), now, level);
       better =
-          fresh != null
-              && !Double.isNaN(kept)
-              && Hysteresis.USUAL.replaces(1 - kept, 1 - fresh.promisedShare());
+          fresh != null && !Double.isNaN(kept) && Hysteresis.USUAL.replaces(kept, fresh.cost());
     }
     if (!better) {
       return job;
@@ -193,15 +196,7 @@ class JobPlanning {
         || Duration.between(earliest, spec.deadline()).compareTo(left) < 0) {
       return Optional.empty();
     }
-    return Optional.of(
-        new JobSpec(
-            earliest,
-            spec.deadline(),
-            left,
-            spec.powerKw(),
-            spec.interruption(),
-            spec.green(),
-            spec.probability()));
+    return Optional.of(spec.within(earliest, spec.deadline(), left));
   }
 
   JobJson get(Connection connection, Caller caller, UUID id) throws SQLException {
@@ -213,10 +208,14 @@ class JobPlanning {
   /** What would have been planned at an earlier time, knowing what was known then. */
   PlanJson simulate(Caller caller, JobBody body, Instant asOf) {
     JobSpec spec = body.spec(asOf);
-    Set<SiteId> sites = body.siteIds();
     RunFile run = runs.get(asOf, null);
-    JobPlan plan =
-        JobPlanner.plan(power.of(run, caller, sites), spec, asOf, 1 - spec.probability());
+    JobPlan plan;
+    try {
+      Outlook outlook = database.transaction(c -> outlooks.alone(c, caller, run, body, asOf));
+      plan = JobPlanner.plan(outlook, spec, asOf, 1 - spec.probability());
+    } catch (JobException e) {
+      throw JobBody.problem(e);
+    }
     if (plan == null) {
       throw ProblemException.unanswerable(
           "beyond-forecast", "the run of that time does not reach over the job");

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.skywatt.green.job.JobSpec;
 import org.skywatt.green.job.Settlement;
 import org.skywatt.serving.access.Caller;
 import org.skywatt.serving.database.Database;
@@ -54,6 +55,16 @@ class JobProgress {
             throw ProblemException.badRequest(
                 "invalid-meter", "start " + used.start() + " comes before the job was submitted");
           }
+          if (used != null
+              && used.end()
+                  .isAfter(
+                      job.request()
+                          .spec(job.createdAt())
+                          .deadline()
+                          .plus(JobSpec.LONGEST_HORIZON))) {
+            throw ProblemException.badRequest(
+                "invalid-meter", "end " + used.end() + " lies over 31 days after the deadline");
+          }
           if (used != null) {
             meters.put(connection, id, used);
           }
@@ -66,7 +77,8 @@ class JobProgress {
           }
           if (body.state().equals("done") && job.plan() != null) {
             SettlementJson settled = settlements.of(connection, caller, job);
-            if (settled.promiseKept() != null) {
+            // The mean of the worst cases is no promise that a single job keeps or breaks.
+            if (settled.promiseKept() != null && !"cvar".equals(job.request().risk())) {
               calibrations.settle(
                   connection,
                   caller.organisationId(),

@@ -1,5 +1,6 @@
 package org.skywatt.serving.job;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -7,6 +8,7 @@ import org.skywatt.green.job.JobPlan;
 import org.skywatt.green.job.Segment;
 
 /** A plan as the API writes it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "GreenPlan")
 public record PlanJson(
     int version,
@@ -17,6 +19,10 @@ public record PlanJson(
         double promisedGreen,
     double expectedGreen,
     @Schema(description = "Expected share if it had started at once") double greenIfNow,
+    @Schema(description = "Expected CO2 of a kWh by the grid's intensity alone; absent if unknown")
+        Double locationGramsPerKwh,
+    @Schema(description = "Expected CO2 of a kWh, green power counted as none; absent if unknown")
+        Double marketGramsPerKwh,
     String explanation) {
   /** A stretch of time in which the job runs. */
   @Schema(name = "GreenPlanSegment")
@@ -35,7 +41,13 @@ public record PlanJson(
         rounded(plan.promisedShare()),
         rounded(plan.expectedShare()),
         rounded(plan.nowShare()),
+        known(plan.carbon().location()),
+        known(plan.carbon().market()),
         plan.explanation());
+  }
+
+  private static Double known(double grams) {
+    return Double.isNaN(grams) ? null : (Double) (Math.rint(100 * grams) / 100);
   }
 
   /** Downwards: a promise must not be rounded up. */

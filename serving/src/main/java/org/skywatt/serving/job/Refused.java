@@ -11,8 +11,9 @@ public record Refused(
     String type, String title, int status, String detail, String code, JobOffer offer) {
   static Refused of(JobBody asked, JobOffer offer) {
     StringBuilder detail =
-        new StringBuilder("no hours before the deadline allow the promise that ");
-    detail.append(asked.green()).append(" of the energy is green; what can be promised is ");
+        new StringBuilder("no hours before the deadline, within the organisation's limits, allow");
+    detail.append(" the promise that ").append(asked.green() == null ? 0 : asked.green());
+    detail.append(" of the energy is green; what can be promised is ");
     detail.append(offer.green());
     if (offer.deadline() != null) {
       detail.append(", or all that was asked with the deadline ").append(offer.deadline());

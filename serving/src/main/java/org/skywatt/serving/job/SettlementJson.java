@@ -1,6 +1,8 @@
 package org.skywatt.serving.job;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.skywatt.green.job.Settlement;
 
@@ -26,15 +28,27 @@ public record SettlementJson(
     @Schema(description = "Only the energy that no green energy matches") Double marketBasedGrams,
     @Schema(
             description =
-                "How green power of the past is known: newest-forecast is the expected value of the"
-                    + " last run issued before each step")
-        String greenSource) {
+                "How green power of the past is known: metered (posted generation), newest-forecast"
+                    + " (the expected value of the last run issued before each step), or mixed")
+        String greenSource,
+    @Schema(description = "Share of the steps whose green power was metered") double meteredShare,
+    @Schema(description = "Hours in which energy was used; they add up to actualKwh")
+        List<Hour> hours) {
+  /** What was used in an hour; CO2 absent if the grid's intensity is not known. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "GreenSettlementHour")
+  public record Hour(
+      Instant start,
+      double actualKwh,
+      double greenKwh,
+      Double locationBasedGrams,
+      Double marketBasedGrams) {}
 
-  static SettlementJson of(Settlement settled, JobJson job, PlanJson first) {
+  static SettlementJson of(
+      Settlement settled, CarbonAccount carbon, PlanJson first, double meteredShare) {
     Double share =
         settled.actualKwh() > 0 ? (Double) (settled.greenKwh() / settled.actualKwh()) : null;
     Double promised = first == null ? null : (Double) first.promisedGreen();
-    Double intensity = job.request().gridGramsPerKwh();
     double forecastShare = settled.forecastShare();
     return new SettlementJson(
         settled.plannedKwh(),
@@ -48,10 +62,10 @@ public record SettlementJson(
         settled.atOnceGreenKwh(),
         settled.regretKwh(),
         Double.isNaN(forecastShare) ? null : (Double) forecastShare,
-        intensity == null ? null : (Double) (intensity * settled.actualKwh()),
-        intensity == null
-            ? null
-            : (Double) (intensity * (settled.actualKwh() - settled.greenKwh())),
-        "newest-forecast");
+        carbon.locationGrams(),
+        carbon.marketGrams(),
+        meteredShare == 0 ? "newest-forecast" : meteredShare == 1 ? "metered" : "mixed",
+        meteredShare,
+        carbon.hours());
   }
 }

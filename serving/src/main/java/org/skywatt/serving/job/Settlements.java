@@ -14,6 +14,8 @@ import org.skywatt.green.job.JobSpec;
 import org.skywatt.green.job.Segment;
 import org.skywatt.green.job.Settlement;
 import org.skywatt.serving.access.Caller;
+import org.skywatt.serving.generation.MeteredPower;
+import org.skywatt.serving.intensity.GridSignals;
 import org.skywatt.serving.run.Runs;
 
 /** Settles jobs: what they used against what green power there was. */
@@ -23,12 +25,22 @@ class Settlements {
   private final Meters meters;
   private final SitesPower power;
   private final Runs runs;
+  private final MeteredPower metered;
+  private final GridSignals grid;
 
-  Settlements(JobTable table, Meters meters, SitesPower power, Runs runs) {
+  Settlements(
+      JobTable table,
+      Meters meters,
+      SitesPower power,
+      Runs runs,
+      MeteredPower metered,
+      GridSignals grid) {
     this.table = table;
     this.meters = meters;
     this.power = power;
     this.runs = runs;
+    this.metered = metered;
+    this.grid = grid;
   }
 
   SettlementJson of(Connection connection, Caller caller, JobJson job) throws SQLException {
@@ -37,20 +49,49 @@ class Settlements {
     Set<SiteId> sites = job.request().siteIds();
     GreenPower first = power.of(runs.get(job.createdAt(), null), caller, sites);
     int seconds = first.stepSeconds();
-    long before =
-        Math.floorDiv(Duration.between(first.start(0), spec.earliest()).toSeconds(), seconds);
-    Instant start = first.start(0).plusSeconds(before * seconds);
-    long steps = -Math.floorDiv(-Duration.between(start, spec.deadline()).toSeconds(), seconds);
-    double[] greenKw = new double[(int) steps];
-    for (int step = 0; step < greenKw.length; step++) {
-      Instant from = start.plusSeconds((long) step * seconds);
-      Instant known = from.isBefore(job.createdAt()) ? job.createdAt() : from;
-      greenKw[step] = mean(power.of(runs.get(known, null), caller, sites), from);
+    List<Settlement.Metered> used = meters.list(connection, job.id());
+    Instant from = spec.earliest();
+    Instant to = spec.deadline();
+    for (Settlement.Metered each : used) {
+      from = each.start().isBefore(from) ? each.start() : from;
+      to = each.end().isAfter(to) ? each.end() : to;
     }
-    Settlement settled =
-        Settlement.of(
-            spec, followed(plans), meters.list(connection, job.id()), start, seconds, greenKw);
-    return SettlementJson.of(settled, job, plans.isEmpty() ? null : plans.get(0));
+    long before = Math.floorDiv(Duration.between(first.start(0), from).toSeconds(), seconds);
+    Instant start = first.start(0).plusSeconds(before * seconds);
+    int steps = (int) -Math.floorDiv(-Duration.between(start, to).toSeconds(), seconds);
+    GridSignals.Steps all = new GridSignals.Steps(start, seconds, steps);
+    double[] greenKw = metered(connection, sites, all);
+    int known = 0;
+    for (int step = 0; step < steps; step++) {
+      if (Double.isNaN(greenKw[step])) {
+        Instant at = start.plusSeconds((long) step * seconds);
+        Instant issued = at.isBefore(job.createdAt()) ? job.createdAt() : at;
+        greenKw[step] = mean(power.of(runs.get(issued, null), caller, sites), at);
+      } else {
+        known++;
+      }
+    }
+    Settlement settled = Settlement.of(spec, followed(plans), used, start, seconds, greenKw);
+    double[] grams =
+        this.grid.measuredGrams(connection, caller.organisationId(), job.request().zone(), all);
+    CarbonAccount carbon =
+        CarbonAccount.of(settled.steps(), job.request().gridGramsPerKwh(), start, seconds, grams);
+    return SettlementJson.of(
+        settled, carbon, plans.isEmpty() ? null : plans.get(0), (double) known / steps);
+  }
+
+  /** Metered green power of all sites; NaN in a step in which one of them has no reading. */
+  private double[] metered(Connection connection, Set<SiteId> sites, GridSignals.Steps steps)
+      throws SQLException {
+    double[] sum = new double[steps.count()];
+    for (SiteId site : sites) {
+      double[] kw = metered.mean(connection, site, steps.start(), steps.seconds(), steps.count());
+      for (int step = 0; step < sum.length; step++) {
+        // What inverters draw at night is no green power.
+        sum[step] += Double.isNaN(kw[step]) ? Double.NaN : Math.max(0, kw[step]);
+      }
+    }
+    return sum;
   }
 
   /** What the versions together told to do: each until the next one was made. */

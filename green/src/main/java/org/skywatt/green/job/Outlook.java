@@ -1,0 +1,78 @@
+package org.skywatt.green.job;
+
+import java.util.Arrays;
+
+/**
+ * What is expected of each step of a forecast.
+ *
+ * @param power green power
+ * @param gramsPerKwh carbon intensity of the grid, location-based; NaN where it is not known
+ * @param pricePerMwh price of energy from the grid, in any currency, may be negative; NaN where it
+ *     is not known
+ * @param closed whether no further job may run
+ */
+public record Outlook(
+    GreenPower power, double[] gramsPerKwh, double[] pricePerMwh, boolean[] closed) {
+  /**
+   * @throws IllegalArgumentException if the numbers of steps differ
+   */
+  public Outlook {
+    int steps = power.steps();
+    if (gramsPerKwh.length != steps || pricePerMwh.length != steps || closed.length != steps) {
+      throw new IllegalArgumentException("signals differ in their steps");
+    }
+  }
+
+  /** Green power alone, and room in every step. */
+  public static Outlook of(GreenPower power) {
+    double[] unknown = new double[power.steps()];
+    Arrays.fill(unknown, Double.NaN);
+    return new Outlook(power, unknown, unknown, new boolean[power.steps()]);
+  }
+
+  /**
+   * What a kilowatt-hour from the grid costs in each step. A step of which the signal is not known
+   * costs as much as the dearest that is.
+   *
+   * @throws JobException if nothing is known of the signal that the objective needs
+   */
+  double[] gridCosts(Objective objective) {
+    return switch (objective) {
+      case GREEN -> {
+        double[] ones = new double[power.steps()];
+        Arrays.fill(ones, 1);
+        yield ones;
+      }
+      case CARBON -> known("carbon intensity", gramsPerKwh);
+      case PRICE -> known("price", pricePerMwh);
+      case MIXED -> mixed();
+    };
+  }
+
+  private double[] mixed() {
+    double[] carbon = known("carbon intensity", gramsPerKwh);
+    double[] price = known("price", pricePerMwh);
+    double carbonMean = meanSize(carbon);
+    double priceMean = meanSize(price);
+    double[] mixed = new double[carbon.length];
+    Arrays.setAll(mixed, i -> (carbon[i] / carbonMean + price[i] / priceMean) / 2);
+    return mixed;
+  }
+
+  private static double[] known(String name, double... signal) {
+    double most =
+        Arrays.stream(signal).filter(each -> !Double.isNaN(each)).max().orElse(Double.NaN);
+    if (Double.isNaN(most)) {
+      throw new JobException(
+          JobException.Code.NO_SIGNAL,
+          "the objective needs a forecast of the grid's "
+              + name
+              + ", and none is known of these hours; name a zone for which one was posted");
+    }
+    return Arrays.stream(signal).map(each -> Double.isNaN(each) ? most : each).toArray();
+  }
+
+  private static double meanSize(double... signal) {
+    return Math.max(1e-9, Arrays.stream(signal).map(Math::abs).average().orElseThrow());
+  }
+}

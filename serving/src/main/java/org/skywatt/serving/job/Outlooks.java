@@ -1,0 +1,64 @@
+package org.skywatt.serving.job;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.skywatt.core.run.RunFile;
+import org.skywatt.green.job.GreenPower;
+import org.skywatt.green.job.Outlook;
+import org.skywatt.serving.access.Caller;
+import org.skywatt.serving.intensity.GridSignals;
+
+/** What is expected of the hours in which a job may run. */
+@ApplicationScoped
+class Outlooks {
+  private final JobTable table;
+  private final SitesPower power;
+  private final JobLimits limits;
+  private final GridSignals grid;
+
+  Outlooks(JobTable table, SitesPower power, JobLimits limits, GridSignals grid) {
+    this.table = table;
+    this.power = power;
+    this.limits = limits;
+    this.grid = grid;
+  }
+
+  /** What other jobs leave, by what is known at {@code now}. */
+  Outlook beside(
+      Connection connection,
+      Caller caller,
+      RunFile run,
+      JobBody body,
+      double powerKw,
+      UUID except,
+      Instant now)
+      throws SQLException {
+    Outlook alone = alone(connection, caller, run, body, now);
+    GreenPower all = alone.power();
+    List<JobJson> live = table.live(connection, caller);
+    return new Outlook(
+        all.less(power.reserved(all, live, body.siteIds(), except)),
+        alone.gramsPerKwh(),
+        alone.pricePerMwh(),
+        JobLimits.closed(
+            limits.get(connection, caller.organisationId()), all, live, powerKw, except));
+  }
+
+  /** As if there were no other job, by what was known at {@code asOf}. */
+  Outlook alone(Connection connection, Caller caller, RunFile run, JobBody body, Instant asOf)
+      throws SQLException {
+    GreenPower green = power.of(run, caller, body.siteIds());
+    GridSignals.Steps steps =
+        new GridSignals.Steps(green.start(0), green.stepSeconds(), green.steps());
+    long organisation = caller.organisationId();
+    return new Outlook(
+        green,
+        grid.forecastGrams(connection, organisation, body.zone(), asOf, steps),
+        grid.prices(connection, organisation, body.zone(), asOf, steps),
+        new boolean[green.steps()]);
+  }
+}

@@ -269,8 +269,11 @@ class GreenJobsApiTest {
     given()
         .contentType("text/csv")
         .body(
-            "start,end,price_per_mwh\n2026-06-01T06:00:00Z,2026-06-01T20:00:00Z,90\n"
-                + "2026-06-01T16:00:00Z,2026-06-01T18:00:00Z,-500\n")
+            """
+            start,end,price_per_mwh
+            2026-06-01T06:00:00Z,2026-06-01T20:00:00Z,90
+            2026-06-01T16:00:00Z,2026-06-01T18:00:00Z,-500
+            """)
         .put("/v1/green/price/DE")
         .then()
         .statusCode(204);
@@ -347,8 +350,11 @@ class GreenJobsApiTest {
     given()
         .contentType("text/csv")
         .body(
-            "start,end,grams_per_kwh\n2026-06-01T07:00:00Z,2026-06-01T08:00:00Z,300\n"
-                + "2026-06-01T08:00:00Z,2026-06-01T09:00:00Z,200\n")
+            """
+            start,end,grams_per_kwh
+            2026-06-01T07:00:00Z,2026-06-01T08:00:00Z,300
+            2026-06-01T08:00:00Z,2026-06-01T09:00:00Z,200
+            """)
         .put("/v1/green/intensity/AT")
         .then()
         .statusCode(204);

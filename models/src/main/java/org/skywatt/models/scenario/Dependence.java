@@ -10,10 +10,7 @@ package org.skywatt.models.scenario;
  * @param ownShare share of the variance that a site has for itself, 0 to 1
  */
 public record Dependence(double lengthKm, double hours, double ownShare) {
-  /**
-   * Assumed of solar plants where nothing was learned: of the order that Lorenz et al. 2009
-   * (doi:10.1109/JSTARS.2009.2020300) show for errors of irradiance forecasts over Germany.
-   */
+  /** Assumed of solar plants: nothing was fitted to it. */
   public static final Dependence SOLAR = new Dependence(150, 4, 0.1);
 
   /** Assumed of wind farms: nothing was fitted to it. */

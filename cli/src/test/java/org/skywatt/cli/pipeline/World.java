@@ -110,7 +110,7 @@ final class World {
     try (SparkSession spark = Sessions.open(home)) {
       Ingest ingest = new Ingest(spark, home, line -> {});
       ingest.sites(files.resolve("sites.csv"), FROM);
-      ingest.terrain(files.resolve("terrain/simulated-dem.tif"), "simulated-dem");
+      ingest.terrain(List.of(files.resolve("terrain/simulated-dem.tif")), "simulated-dem");
       ingest.nwp(Ingest.files(files.resolve("nwp"), "*.grib2"), NwpSource.SIMULATED);
       ingest.satellite(Ingest.files(files.resolve("satellite"), "*.nc"), SatelliteSource.SIMULATED);
       ingest.generation(

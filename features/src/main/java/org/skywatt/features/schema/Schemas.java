@@ -3,7 +3,6 @@ package org.skywatt.features.schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,11 +22,7 @@ public final class Schemas {
 
   /** GEFCom2014 wind: NWP of all ten farms for the whole month, no recent power. */
   public static final FeatureSchema GEFCOM2014_WIND =
-      new FeatureSchema("gefcom2014-wind", 2, gefcom2014Wind());
-
-  /** Those of GEFCom2014 wind that tell of the wind around, before and after. */
-  public static final Set<String> GEFCOM2014_WIND_FARMS =
-      FarmsFeatures.all().stream().map(Feature::name).collect(Collectors.toUnmodifiableSet());
+      new FeatureSchema("gefcom2014-wind", 1, gefcom2014Wind());
 
   private static final Map<String, FeatureSchema> BY_NAME =
       Stream.of(SOLAR, WIND, GEFCOM2014_SOLAR, GEFCOM2014_WIND)
@@ -123,7 +118,6 @@ public final class Schemas {
       features.addAll(NwpFeatures.neighbourWind(neighbour));
     }
     features.addAll(SunFeatures.clock());
-    features.addAll(FarmsFeatures.all());
     return features;
   }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.skywatt.features.nowcast.NowcastFeatures;
-import org.skywatt.features.schema.Schemas;
 import org.skywatt.models.network.QuantileNetwork;
 
 /** The blends there are. docs/models.md says how they were chosen. */
@@ -38,13 +37,7 @@ public final class Blends {
           0.2);
 
   public static final Blend GEFCOM2014_WIND =
-      Blend.of(
-          new Stacked(
-              "gefcom2014-wind",
-              networks(Recipes.GEFCOM2014_WIND_STACKED, 2, WIND_NETWORK),
-              List.of(Recipes.GEFCOM2014_WIND_STACKED, Recipes.GEFCOM2014_WIND_STACKED_SLOW),
-              Schemas.GEFCOM2014_WIND_FARMS,
-              4));
+      withNetworks(Recipes.GEFCOM2014_WIND, 0.35, 3, WIND_NETWORK);
 
   /** One wind farm, the day ahead, from NWP and its own past. */
   public static final Learner DAY_AHEAD_WIND =

@@ -15,10 +15,23 @@ public final class Recipes {
   /** Over the networks' forecasts. */
   public static final Recipe GEFCOM2014_SOLAR_STACKED = gefcom2014Solar("stacked", 150, 4);
 
-  public static final Recipe GEFCOM2014_WIND_STACKED = gefcom2014Wind("stacked", 90, 6, 0.07);
-
-  public static final Recipe GEFCOM2014_WIND_STACKED_SLOW =
-      gefcom2014Wind("stacked-slow", 150, 5, 0.035);
+  public static final Recipe GEFCOM2014_WIND =
+      new Recipe(
+          "gefcom2014-wind",
+          "gefcom2014-wind",
+          false,
+          false,
+          THIRTEEN,
+          90,
+          6,
+          0.07,
+          0.5,
+          0.4,
+          20,
+          64,
+          0,
+          0,
+          1);
 
   public static final Recipe SOLAR =
       new Recipe("solar", "solar", true, true, NINE, 70, 5, 0.1, 0.5, 0.5, 40, 64, 3, 0.3, 1);
@@ -66,25 +79,6 @@ public final class Recipes {
         0.4,
         5,
         128,
-        0,
-        0,
-        1);
-  }
-
-  private static Recipe gefcom2014Wind(String name, int rounds, int depth, double rate) {
-    return new Recipe(
-        "gefcom2014-wind-" + name,
-        "gefcom2014-wind",
-        false,
-        false,
-        THIRTEEN,
-        rounds,
-        depth,
-        rate,
-        0.5,
-        0.4,
-        20,
-        64,
         0,
         0,
         1);

@@ -160,6 +160,7 @@ class LauncherTest {
 
     assertThat(launch(checkout.resolve("skywatt"), environment, "x").out()).contains("\nx\n");
     assertThat(launch(checkout.resolve("skywatt"), environment, "x").out()).contains("\nx\n");
-    assertThat(folder.resolve("calls")).hasContent("-q -B -DskipTests package\n");
+    assertThat(folder.resolve("calls"))
+        .hasContent("-q -B -DskipTests -Dspotless.check.skip=true -Dcompiler.checks=-g package\n");
   }
 }

@@ -110,7 +110,7 @@ final class Rules {
           .onlyDependOnClassesThat(
               resideInAnyPackage("org.skywatt.client..", "java..", "javax.net.ssl..").or(in(JSON)));
 
-  /** Of models, serving uses what finds and reads published files, and physics. */
+  /** Of models, serving uses what reads published files, physics, scenarios and scores. */
   static final ArchRule SERVING_USES_PUBLICATION_ONLY =
       noClasses()
           .that()
@@ -120,7 +120,9 @@ final class Rules {
               resideInAPackage("org.skywatt.models..")
                   .and(resideOutsideOfPackage("org.skywatt.models.publish.."))
                   .and(resideOutsideOfPackage("org.skywatt.models.physical.."))
-                  .and(resideOutsideOfPackage("org.skywatt.models.predict..")));
+                  .and(resideOutsideOfPackage("org.skywatt.models.predict.."))
+                  .and(resideOutsideOfPackage("org.skywatt.models.scenario.."))
+                  .and(resideOutsideOfPackage("org.skywatt.models.score..")));
 
   /** To any depth: what serving loads, and what that loads. */
   static final ArchRule SERVING_LOADS_NO_HEAVY_LIBRARY =

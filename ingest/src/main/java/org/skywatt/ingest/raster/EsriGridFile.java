@@ -9,9 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.StringTokenizer;
-import org.skywatt.core.grid.Grid;
 import org.skywatt.core.grid.LatLonGrid;
 import org.skywatt.ingest.file.UnreadableFileException;
 
@@ -20,36 +18,42 @@ import org.skywatt.ingest.file.UnreadableFileException;
  * cellsize}, {@code NODATA_value}, then the rows from the north). It names no coordinate system:
  * coordinates that can be degrees are taken for them, others are refused.
  */
-final class EsriGridFile implements RasterFile {
+final class EsriGridFile extends LatLonRaster {
   private static final long MOST_POINTS = 200_000_000;
   private static final long FEWEST_BYTES_A_POINT = 2;
+  private static final double USUAL_VOID = -9999;
 
-  private final Path path;
-  private final LatLonGrid grid;
-  private final float[] values;
+  private final int headerLines;
+  private final double missing;
 
-  private EsriGridFile(Path path, LatLonGrid grid, float[] values) {
-    this.path = path;
-    this.grid = grid;
-    this.values = values;
+  private EsriGridFile(Path path, LatLonGrid grid, int headerLines, double missing) {
+    super(path, "esri_ascii", grid);
+    this.headerLines = headerLines;
+    this.missing = missing;
   }
 
   static EsriGridFile open(Path path) throws IOException {
     try (BufferedReader in = Files.newBufferedReader(path, StandardCharsets.US_ASCII)) {
       Map<String, Double> header = new HashMap<>();
+      int lines = 0;
       String line = in.readLine();
       while (line != null && !line.isBlank() && Character.isLetter(line.strip().charAt(0))) {
         StringTokenizer words = new StringTokenizer(line);
         header.put(words.nextToken().toLowerCase(Locale.ROOT), Double.valueOf(words.nextToken()));
+        lines++;
         line = in.readLine();
       }
-      LatLonGrid grid = grid(path, header);
-      return new EsriGridFile(path, grid, values(path, grid, header, in, line));
+      double missing = header.getOrDefault("nodata_value", USUAL_VOID);
+      return new EsriGridFile(path, grid(path, header), lines, missing);
     } catch (UnreadableFileException e) {
       throw e;
     } catch (MalformedInputException | RuntimeException e) {
-      throw new UnreadableFileException(path, "", "no ESRI grid: " + e.getMessage(), e);
+      throw damaged(path, e);
     }
+  }
+
+  private static UnreadableFileException damaged(Path path, Exception cause) {
+    return new UnreadableFileException(path, "", "no ESRI grid: " + cause.getMessage(), cause);
   }
 
   private static LatLonGrid grid(Path path, Map<String, Double> header) throws IOException {
@@ -85,73 +89,31 @@ final class EsriGridFile implements RasterFile {
     return centre != null ? centre : corner + step / 2;
   }
 
-  private static float[] values(
-      Path path, LatLonGrid grid, Map<String, Double> header, BufferedReader in, String first)
-      throws IOException {
-    double missing = header.getOrDefault("nodata_value", -9999.0);
-    float[] values = new float[grid.size()];
+  @Override
+  float[] load() throws IOException {
+    float[] values = new float[columns() * rows()];
     int read = 0;
-    for (String line = first; line != null; line = in.readLine()) {
-      StringTokenizer words = new StringTokenizer(line);
-      while (words.hasMoreTokens()) {
-        double value = Double.parseDouble(words.nextToken());
-        if (read == values.length) {
-          throw new UnreadableFileException(path, "", "has more values than points");
-        }
-        values[read++] = value == missing ? Float.NaN : (float) value;
+    try (BufferedReader in = Files.newBufferedReader(path(), StandardCharsets.US_ASCII)) {
+      for (int line = 0; line < headerLines; line++) {
+        in.readLine();
       }
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        StringTokenizer words = new StringTokenizer(line);
+        while (words.hasMoreTokens()) {
+          double value = Double.parseDouble(words.nextToken());
+          if (read == values.length) {
+            throw new UnreadableFileException(path(), "", "has more values than points");
+          }
+          values[read++] = value == missing ? Float.NaN : (float) value;
+        }
+      }
+    } catch (MalformedInputException | NumberFormatException e) {
+      throw damaged(path(), e);
     }
     if (read < values.length) {
       throw new UnreadableFileException(
-          path, "", "truncated: " + read + " of " + values.length + " values are there");
+          path(), "", "truncated: " + read + " of " + values.length + " values are there");
     }
     return values;
   }
-
-  @Override
-  public Path path() {
-    return path;
-  }
-
-  @Override
-  public String format() {
-    return "esri_ascii";
-  }
-
-  @Override
-  public int columns() {
-    return grid.columns();
-  }
-
-  @Override
-  public int rows() {
-    return grid.rows();
-  }
-
-  @Override
-  public int bands() {
-    return 1;
-  }
-
-  @Override
-  public Optional<Grid> grid() {
-    return Optional.of(grid);
-  }
-
-  @Override
-  public float[] read(int band, Window window) {
-    float[] part = new float[window.size()];
-    for (int row = 0; row < window.rows(); row++) {
-      System.arraycopy(
-          values,
-          (window.row() + row) * grid.columns() + window.column(),
-          part,
-          row * window.columns(),
-          window.columns());
-    }
-    return part;
-  }
-
-  @Override
-  public void close() {}
 }

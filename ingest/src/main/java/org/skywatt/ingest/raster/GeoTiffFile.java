@@ -4,7 +4,6 @@ import it.geosolutions.imageioimpl.plugins.tiff.TIFFImageReaderSpi;
 import java.awt.Rectangle;
 import java.awt.image.Raster;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import javax.imageio.ImageReadParam;
@@ -27,16 +26,27 @@ final class GeoTiffFile implements RasterFile {
   private final Path path;
   private final FileImageInputStream in;
   private final ImageReader reader;
+  private final int columns;
+  private final int rows;
+  private final int bands;
   private final Optional<Grid> grid;
   private final float noData;
 
-  private GeoTiffFile(
-      Path path, FileImageInputStream in, ImageReader reader, Optional<Grid> grid, float noData) {
+  private GeoTiffFile(Path path, FileImageInputStream in, ImageReader reader) throws IOException {
     this.path = path;
     this.in = in;
     this.reader = reader;
-    this.grid = grid;
-    this.noData = noData;
+    columns = reader.getWidth(0);
+    rows = reader.getHeight(0);
+    bands = reader.getRawImageType(0).getNumBands();
+    requireRoom();
+    GeoTiffIIOMetadataDecoder metadata =
+        new GeoTiffIIOMetadataDecoder(reader.getImageMetadata(0));
+    grid =
+        isPlaced(metadata)
+            ? Optional.of(new GeoKeys(metadata).grid(columns, rows))
+            : Optional.empty();
+    noData = metadata.hasNoData() ? (float) metadata.getNoData() : Float.NaN;
   }
 
   static GeoTiffFile open(Path path) throws IOException {
@@ -45,15 +55,7 @@ final class GeoTiffFile implements RasterFile {
     ImageReader reader = new TIFFImageReaderSpi().createReaderInstance();
     try {
       reader.setInput(in);
-      requireRoom(reader, in.length());
-      GeoTiffIIOMetadataDecoder metadata =
-          new GeoTiffIIOMetadataDecoder(reader.getImageMetadata(0));
-      Optional<Grid> grid =
-          isPlaced(metadata)
-              ? Optional.of(new GeoKeys(metadata).grid(reader.getWidth(0), reader.getHeight(0)))
-              : Optional.empty();
-      float noData = metadata.hasNoData() ? (float) metadata.getNoData() : Float.NaN;
-      return new GeoTiffFile(path, in, reader, grid, noData);
+      return new GeoTiffFile(path, in, reader);
     } catch (IOException | RuntimeException e) {
       reader.dispose();
       in.close();
@@ -66,14 +68,12 @@ final class GeoTiffFile implements RasterFile {
   }
 
   /** A damaged header may tell of pixels without end, which the decoder would make room for. */
-  private static void requireRoom(ImageReader reader, long bytes) throws IOException {
-    long most = MOST_SQUEEZED * bytes;
-    long image = (long) reader.getWidth(0) * reader.getHeight(0);
+  private void requireRoom() throws IOException {
+    long image = (long) columns * rows;
     long tile = (long) reader.getTileWidth(0) * reader.getTileHeight(0);
-    int bands = reader.getRawImageType(0).getNumBands();
-    if (Math.max(image, tile) * bands > most) {
+    if (Math.max(image, tile) * bands > MOST_SQUEEZED * in.length()) {
       throw new IllegalArgumentException(
-          "claims " + image + " pixels in " + bytes + " bytes, which cannot be: it is damaged");
+          "claims " + image + " pixels in " + in.length() + " bytes: it is damaged");
     }
   }
 
@@ -95,30 +95,17 @@ final class GeoTiffFile implements RasterFile {
 
   @Override
   public int columns() {
-    return side(reader::getWidth);
+    return columns;
   }
 
   @Override
   public int rows() {
-    return side(reader::getHeight);
+    return rows;
   }
 
   @Override
   public int bands() {
-    return side(image -> reader.getRawImageType(image).getNumBands());
-  }
-
-  /** What the open file told once already. */
-  private interface Side {
-    int of(int image) throws IOException;
-  }
-
-  private static int side(Side side) {
-    try {
-      return side.of(0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return bands;
   }
 
   @Override

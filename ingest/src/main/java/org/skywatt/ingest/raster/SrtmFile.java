@@ -8,13 +8,11 @@ import java.nio.ShortBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
-import org.skywatt.core.grid.Grid;
+import java.util.zip.ZipFile;
 import org.skywatt.core.grid.LatLonGrid;
 import org.skywatt.ingest.file.UnreadableFileException;
 
@@ -23,20 +21,17 @@ import org.skywatt.ingest.file.UnreadableFileException;
  * south-western point ({@code N38W028.hgt}, or that in a zip file). Points lie on the borders and
  * are shared with the neighbours. −32768 is a void (USGS, SRTM documentation).
  */
-final class SrtmFile implements RasterFile {
+final class SrtmFile extends LatLonRaster {
   private static final Pattern NAME =
       Pattern.compile("([NS])(\\d{2})([EW])(\\d{3})[^/]*\\.hgt(\\.zip)?", Pattern.CASE_INSENSITIVE);
   private static final int VOID = -32768;
   private static final int LARGEST_SIDE = 10_801;
 
-  private final Path path;
-  private final LatLonGrid grid;
-  private final ShortBuffer heights;
+  private final int bytes;
 
-  private SrtmFile(Path path, LatLonGrid grid, ShortBuffer heights) {
-    this.path = path;
-    this.grid = grid;
-    this.heights = heights;
+  private SrtmFile(Path path, LatLonGrid grid, int bytes) {
+    super(path, "srtm", grid);
+    this.bytes = bytes;
   }
 
   static boolean isNamedLikeOne(Path path) {
@@ -50,84 +45,66 @@ final class SrtmFile implements RasterFile {
     }
     int south = Integer.parseInt(name.group(2)) * (name.group(1).equalsIgnoreCase("N") ? 1 : -1);
     int west = Integer.parseInt(name.group(4)) * (name.group(3).equalsIgnoreCase("E") ? 1 : -1);
-    byte[] bytes = name.group(5) == null ? plain(path) : unzipped(path);
-    int side = (int) Math.round(Math.sqrt(bytes.length / 2.0));
-    if (side < 2 || 2L * side * side != bytes.length) {
-      throw new UnreadableFileException(
-          path, "", bytes.length + " bytes are no square of heights: truncated, or no SRTM tile");
-    }
     if (south < -90 || south > 89 || west < -180 || west > 179) {
       throw new UnreadableFileException(path, "", "its name tells a place that is not on earth");
     }
+    long bytes = isZipped(path) ? unzippedSize(path) : Files.size(path);
+    int side = (int) Math.round(Math.sqrt(bytes / 2.0));
+    if (side < 2 || side > LARGEST_SIDE || 2L * side * side != bytes) {
+      throw new UnreadableFileException(
+          path, "", bytes + " bytes are no square of heights: truncated, or no SRTM tile");
+    }
     double step = 1.0 / (side - 1);
-    LatLonGrid grid = new LatLonGrid(south + 1, -step, side, west, step, side);
-    return new SrtmFile(path, grid, ByteBuffer.wrap(bytes).asShortBuffer());
+    return new SrtmFile(
+        path, new LatLonGrid(south + 1, -step, side, west, step, side), (int) bytes);
   }
 
-  private static byte[] plain(Path path) throws IOException {
-    if (Files.size(path) > 2L * LARGEST_SIDE * LARGEST_SIDE) {
-      throw new UnreadableFileException(path, "", "too large for an SRTM tile");
+  private static boolean isZipped(Path path) {
+    return path.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".zip");
+  }
+
+  private static long unzippedSize(Path path) throws IOException {
+    try (ZipFile zip = new ZipFile(path.toFile())) {
+      return tile(zip, path).getSize();
+    } catch (ZipException e) {
+      throw damaged(path, e);
     }
-    return Files.readAllBytes(path);
   }
 
-  private static byte[] unzipped(Path path) throws IOException {
-    try (InputStream file = Files.newInputStream(path);
-        ZipInputStream zip = new ZipInputStream(file)) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        if (entry.getName().toLowerCase(Locale.ROOT).endsWith(".hgt")) {
-          return zip.readNBytes(2 * LARGEST_SIDE * LARGEST_SIDE);
-        }
-      }
-    } catch (ZipException | EOFException e) {
-      throw new UnreadableFileException(path, "", "a damaged zip file: " + e.getMessage(), e);
+  private static ZipEntry tile(ZipFile zip, Path path) throws IOException {
+    return zip.stream()
+        .filter(entry -> entry.getName().toLowerCase(Locale.ROOT).endsWith(".hgt"))
+        .findFirst()
+        .map(ZipEntry.class::cast)
+        .orElseThrow(() -> new UnreadableFileException(path, "", "a zip file without an .hgt file"));
+  }
+
+  private static UnreadableFileException damaged(Path path, IOException cause) {
+    return new UnreadableFileException(
+        path, "", "a damaged zip file: " + cause.getMessage(), cause);
+  }
+
+  @Override
+  float[] load() throws IOException {
+    byte[] read = isZipped(path()) ? unzipped() : Files.readAllBytes(path());
+    if (read.length != bytes) {
+      throw new UnreadableFileException(path(), "", "damaged: holds other bytes than it tells");
     }
-    throw new UnreadableFileException(path, "", "a zip file without an .hgt file");
-  }
-
-  @Override
-  public Path path() {
-    return path;
-  }
-
-  @Override
-  public String format() {
-    return "srtm";
-  }
-
-  @Override
-  public int columns() {
-    return grid.columns();
-  }
-
-  @Override
-  public int rows() {
-    return grid.rows();
-  }
-
-  @Override
-  public int bands() {
-    return 1;
-  }
-
-  @Override
-  public Optional<Grid> grid() {
-    return Optional.of(grid);
-  }
-
-  @Override
-  public float[] read(int band, Window window) {
-    float[] values = new float[window.size()];
-    for (int row = 0; row < window.rows(); row++) {
-      int from = (window.row() + row) * grid.columns() + window.column();
-      for (int column = 0; column < window.columns(); column++) {
-        short height = heights.get(from + column);
-        values[row * window.columns() + column] = height == VOID ? Float.NaN : height;
-      }
+    ShortBuffer heights = ByteBuffer.wrap(read).asShortBuffer();
+    float[] values = new float[heights.limit()];
+    for (int i = 0; i < values.length; i++) {
+      short height = heights.get(i);
+      values[i] = height == VOID ? Float.NaN : height;
     }
     return values;
   }
 
-  @Override
-  public void close() {}
+  private byte[] unzipped() throws IOException {
+    try (ZipFile zip = new ZipFile(path().toFile());
+        InputStream in = zip.getInputStream(tile(zip, path()))) {
+      return in.readNBytes(bytes + 1); // one more shows that there is more
+    } catch (ZipException | EOFException e) {
+      throw damaged(path(), e);
+    }
+  }
 }

@@ -1,24 +1,21 @@
 package org.skywatt.ingest.terrain;
 
-import java.util.Optional;
-import org.skywatt.core.grid.BilinearWeights;
 import org.skywatt.core.grid.Grid;
 
 /**
- * Heights above sea level on a grid whose rows run from north to south.
+ * Heights above sea level at the points of a lattice.
  *
- * @param elevations m, by the grid's index; NaN in voids
+ * @param elevations m, by the lattice's index; NaN in voids
  * @param highest of them, m; −∞ where all are voids
  */
-record ElevationModel(Grid grid, float[] elevations, float highest) {
-  static final double METRES_A_DEGREE = 111_195;
-
-  ElevationModel(Grid grid, float[] elevations) {
-    this(grid, elevations, highest(elevations));
+record ElevationModel(Lattice lattice, float[] elevations, float highest) {
+  ElevationModel(Lattice lattice, float[] elevations) {
+    this(lattice, elevations, highest(elevations));
   }
 
-  /** A place as parts of columns and rows from the first ones on. */
-  record Position(double column, double row) {}
+  ElevationModel(Grid grid, float[] elevations) {
+    this(new Lattice(grid), elevations);
+  }
 
   private static float highest(float[] elevations) {
     float highest = Float.NEGATIVE_INFINITY;
@@ -30,65 +27,28 @@ record ElevationModel(Grid grid, float[] elevations, float highest) {
     return highest;
   }
 
-  /** Height at a point, bilinear, m; NaN outside and beside voids. */
-  double elevationM(double latitude, double longitude) {
-    return grid.findWeights(latitude, longitude)
-        .map(weights -> weights.interpolate(elevations))
-        .orElse(Double.NaN);
-  }
-
-  /** Where a place lies; empty outside. */
-  Optional<Position> find(double latitude, double longitude) {
-    return grid.findWeights(latitude, longitude).map(this::position);
-  }
-
-  private Position position(BilinearWeights weights) {
-    int column = weights.topLeft() % grid.columns();
-    int row = weights.topLeft() / grid.columns();
-    return new Position(column + weights.right(), row + weights.down());
-  }
-
   /** Height at a position, bilinear, m; NaN outside and beside voids. */
   double at(double column, double row) {
-    int columns = grid.columns();
-    if (!(column >= 0 && row >= 0 && column <= columns - 1 && row <= grid.rows() - 1)) {
+    int columns = lattice.columns();
+    int rows = lattice.rows();
+    if (!(column >= 0 && row >= 0 && column <= columns - 1 && row <= rows - 1)) {
       return Double.NaN;
     }
-    int c = Math.min((int) column, columns - 2);
-    int r = Math.min((int) row, grid.rows() - 2);
-    if (c < 0 || r < 0) {
-      return elevations[(int) Math.round(row) * columns + (int) Math.round(column)];
-    }
-    double right = column - c;
-    double down = row - r;
+    int c = Math.max(0, Math.min((int) column, columns - 2));
+    int r = Math.max(0, Math.min((int) row, rows - 2));
     int i = r * columns + c;
-    double top = elevations[i] + right * (elevations[i + 1] - elevations[i]);
-    int j = i + columns;
-    double bottom = elevations[j] + right * (elevations[j + 1] - elevations[j]);
-    return top + down * (bottom - top);
+    int below = r + 1 < rows ? i + columns : i;
+    int right = c + 1 < columns ? 1 : 0;
+    double top = mix(elevations[i], elevations[i + right], column - c);
+    double bottom = mix(elevations[below], elevations[below + right], column - c);
+    return mix(top, bottom, row - r);
   }
 
-  /** Metres from column to column around a point of the grid. */
-  double columnMetres(int column, int row) {
-    int west = Math.max(0, Math.min(column, grid.columns() - 2));
-    return metres(row * grid.columns() + west, 1);
-  }
-
-  /** Metres from row to row around a point of the grid. */
-  double rowMetres(int column, int row) {
-    int north = Math.max(0, Math.min(row, grid.rows() - 2));
-    return metres(north * grid.columns() + column, grid.columns());
-  }
-
-  private double metres(int from, int step) {
-    if (from + step >= grid.size()) {
-      return Double.NaN;
+  /** A void counts only where it has a weight. */
+  private static double mix(double a, double b, double part) {
+    if (part == 0) {
+      return a;
     }
-    double latitude = grid.pointLatitude(from);
-    double north = grid.pointLatitude(from + step) - latitude;
-    double east =
-        Math.IEEEremainder(grid.pointLongitude(from + step) - grid.pointLongitude(from), 360);
-    double middle = Math.toRadians(latitude + north / 2);
-    return METRES_A_DEGREE * Math.hypot(north, east * Math.cos(middle));
+    return part == 1 ? b : a + part * (b - a);
   }
 }

@@ -24,8 +24,8 @@ final class Horizon {
   static float along(
       Ray ray, ElevationModel model, Summits summits, double elevationM, double pixelM) {
     double step = Math.max(pixelM / 2, SHORTEST_STEP_M);
-    int lastColumn = model.grid().columns() - 1;
-    int lastRow = model.grid().rows() - 1;
+    int lastColumn = model.lattice().columns() - 1;
+    int lastRow = model.lattice().rows() - 1;
     double steepest = 0;
     int number = 1;
     while (number * step <= FARTHEST_M) {
@@ -43,7 +43,7 @@ final class Horizon {
         number =
             Math.max(
                 number + 1,
-                (int) Math.ceil((distance + ray.metresWithin(Summits.BLOCK, distance)) / step));
+                (int) Math.ceil((distance + ray.metresWithin(Blocks.SIDE, distance)) / step));
         continue;
       }
       double ground = model.at(column, row);

@@ -1,7 +1,7 @@
 package org.skywatt.ingest.terrain;
 
 import java.util.Optional;
-import org.skywatt.ingest.terrain.ElevationModel.Position;
+import org.skywatt.ingest.terrain.Lattice.Position;
 
 /**
  * A line of sight over the ground: the great circle from a site in one direction, as positions on
@@ -34,10 +34,10 @@ final class Ray {
     double[] rows = new double[knots];
     for (int knot = 0; knot < knots; knot++) {
       Optional<Position> position =
-          destination(model, latitude, longitude, azimuthDeg, knot * KNOT_M);
+          destination(model.lattice(), latitude, longitude, azimuthDeg, knot * KNOT_M);
       if (position.isEmpty() && knot < 2) {
         // A raster smaller than a kilometre around the site: one pixel tells the direction.
-        position = nearby(model, latitude, longitude, azimuthDeg, columns[0], rows[0]);
+        position = nearby(model.lattice(), latitude, longitude, azimuthDeg, columns[0], rows[0]);
       }
       boolean found = position.isPresent();
       columns[knot] = found ? position.get().column() : 2 * columns[knot - 1] - columns[knot - 2];
@@ -47,7 +47,7 @@ final class Ray {
   }
 
   private static Optional<Position> nearby(
-      ElevationModel model,
+      Lattice lattice,
       double latitude,
       double longitude,
       double azimuthDeg,
@@ -55,14 +55,14 @@ final class Ray {
       double row) {
     int c = (int) Math.round(column);
     int r = (int) Math.round(row);
-    double turn = Math.toRadians(azimuthDeg - model.grid().northDeg(latitude, longitude));
-    double right = KNOT_M * Math.sin(turn) / model.columnMetres(c, r);
-    double down = -KNOT_M * Math.cos(turn) / model.rowMetres(c, r);
+    double turn = Math.toRadians(azimuthDeg - lattice.grid().northDeg(latitude, longitude));
+    double right = KNOT_M * Math.sin(turn) / lattice.columnMetres(c, r);
+    double down = -KNOT_M * Math.cos(turn) / lattice.rowMetres(c, r);
     return Optional.of(new Position(column + right, row + down));
   }
 
   private static Optional<Position> destination(
-      ElevationModel model,
+      Lattice lattice,
       double latitudeDeg,
       double longitude,
       double azimuthDeg,
@@ -77,7 +77,7 @@ final class Ray {
         Math.atan2(
             Math.sin(azimuth) * Math.sin(angle) * Math.cos(latitude),
             Math.cos(angle) - Math.sin(latitude) * sine);
-    return model.find(
+    return lattice.find(
         Math.toDegrees(Math.asin(Math.max(-1, Math.min(1, sine)))),
         longitude + Math.toDegrees(east));
   }

@@ -1,9 +1,10 @@
 package org.skywatt.ingest.terrain;
 
+import java.util.Optional;
 import org.skywatt.core.sample.Relief;
 import org.skywatt.core.sample.TerrainSample;
 import org.skywatt.core.site.Location;
-import org.skywatt.ingest.terrain.ElevationModel.Position;
+import org.skywatt.ingest.terrain.Lattice.Position;
 
 /** What an elevation model tells of places on it. */
 final class SiteGround {
@@ -21,17 +22,20 @@ final class SiteGround {
     coast = new Coast(model);
   }
 
-  boolean isKnown(Location place) {
-    return !Double.isNaN(model.elevationM(place.latitude(), place.longitude()));
+  /** The ground at a place; empty outside and in a void. */
+  Optional<TerrainSample> find(String siteId, Location place) {
+    return model
+        .lattice()
+        .find(place.latitude(), place.longitude())
+        .filter(at -> !Double.isNaN(model.at(at.column(), at.row())))
+        .map(at -> sample(siteId, place, at));
   }
 
-  /** The ground at a place that is known. */
-  TerrainSample sample(String siteId, Location place) {
-    Position at = model.find(place.latitude(), place.longitude()).orElseThrow();
+  private TerrainSample sample(String siteId, Location place, Position at) {
     double elevation = model.at(at.column(), at.row());
     int column = (int) Math.round(at.column());
     int row = (int) Math.round(at.row());
-    double pixel = Math.min(model.columnMetres(column, row), model.rowMetres(column, row));
+    double pixel = Math.min(model.lattice().columnMetres(column, row), model.lattice().rowMetres(column, row));
     float[] horizon = new float[TerrainSample.HORIZON_DIRECTIONS];
     double[] sums = new double[Relief.SECTORS];
     int[] counts = new int[Relief.SECTORS];
@@ -59,7 +63,7 @@ final class SiteGround {
         elevation,
         slope.slopeDeg(),
         slope.aspectDeg(),
-        Double.isNaN(around.meanM()) ? 0 : elevation - around.meanM(),
+        elevation - around.meanM(),
         horizon,
         Horizon.skyView(horizon),
         relief(at, elevation, exposure));

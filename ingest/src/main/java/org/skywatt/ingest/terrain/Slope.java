@@ -1,6 +1,6 @@
 package org.skywatt.ingest.terrain;
 
-import org.skywatt.ingest.terrain.ElevationModel.Position;
+import org.skywatt.ingest.terrain.Lattice.Position;
 
 /**
  * How the ground is inclined, from the 3 × 3 points around the nearest one (Horn, Hill shading and
@@ -13,10 +13,11 @@ import org.skywatt.ingest.terrain.ElevationModel.Position;
 record Slope(double slopeDeg, double aspectDeg) {
   /** The slope at a point of the grid's area. */
   static Slope at(ElevationModel model, Position position) {
-    int nx = model.grid().columns();
+    Lattice lattice = model.lattice();
+    int nx = lattice.columns();
     int row = (int) Math.round(position.row());
     int column = (int) Math.round(position.column());
-    if (row < 1 || column < 1 || row > model.grid().rows() - 2 || column > nx - 2) {
+    if (row < 1 || column < 1 || row > lattice.rows() - 2 || column > nx - 2) {
       return new Slope(Double.NaN, Double.NaN);
     }
     float[] z = model.elevations();
@@ -25,11 +26,11 @@ record Slope(double slopeDeg, double aspectDeg) {
     double west = z[at - nx - 1] + 2.0 * z[at - 1] + z[at + nx - 1];
     double north = z[at - nx - 1] + 2.0 * z[at - nx] + z[at - nx + 1];
     double south = z[at + nx - 1] + 2.0 * z[at + nx] + z[at + nx + 1];
-    double eastward = (east - west) / (8 * model.columnMetres(column, row));
-    double northward = (north - south) / (8 * model.rowMetres(column, row));
+    double eastward = (east - west) / (8 * lattice.columnMetres(column, row));
+    double northward = (north - south) / (8 * lattice.rowMetres(column, row));
     double steepness = Math.hypot(eastward, northward);
     double gridNorth =
-        model.grid().northDeg(model.grid().pointLatitude(at), model.grid().pointLongitude(at));
+        lattice.grid().northDeg(lattice.grid().pointLatitude(at), lattice.grid().pointLongitude(at));
     double aspect =
         steepness == 0
             ? Double.NaN

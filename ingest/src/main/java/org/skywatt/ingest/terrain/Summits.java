@@ -8,22 +8,19 @@ import java.util.Arrays;
  * its own are interpolated.
  */
 final class Summits {
-  static final int BLOCK = 32;
-
-  private final int blockColumns;
+  private final Blocks blocks;
   private final float[] highest;
 
   Summits(ElevationModel model) {
-    int columns = model.grid().columns();
-    int rows = model.grid().rows();
-    blockColumns = (columns + BLOCK - 1) / BLOCK;
-    highest = new float[blockColumns * ((rows + BLOCK - 1) / BLOCK)];
+    blocks = new Blocks(model);
+    highest = new float[blocks.count()];
     Arrays.fill(highest, Float.NEGATIVE_INFINITY);
+    int columns = blocks.columns();
     for (int block = 0; block < highest.length; block++) {
-      int left = block % blockColumns * BLOCK;
-      int top = block / blockColumns * BLOCK;
-      for (int row = top; row <= Math.min(top + BLOCK, rows - 1); row++) {
-        for (int column = left; column <= Math.min(left + BLOCK, columns - 1); column++) {
+      int lastRow = Math.min(blocks.lastRow(block) + 1, blocks.rows() - 1);
+      int lastColumn = Math.min(blocks.lastColumn(block) + 1, columns - 1);
+      for (int row = blocks.firstRow(block); row <= lastRow; row++) {
+        for (int column = blocks.firstColumn(block); column <= lastColumn; column++) {
           float elevation = model.elevations()[row * columns + column];
           if (elevation > highest[block]) {
             highest[block] = elevation;
@@ -35,6 +32,6 @@ final class Summits {
 
   /** Of the block of a point, m; −∞ where it is all void. */
   float highestAround(int column, int row) {
-    return highest[row / BLOCK * blockColumns + column / BLOCK];
+    return highest[blocks.of(column, row)];
   }
 }

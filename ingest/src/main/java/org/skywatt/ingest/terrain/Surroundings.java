@@ -1,6 +1,6 @@
 package org.skywatt.ingest.terrain;
 
-import org.skywatt.ingest.terrain.ElevationModel.Position;
+import org.skywatt.ingest.terrain.Lattice.Position;
 
 /**
  * Heights of the raster's points within a radius of a site.
@@ -12,14 +12,15 @@ record Surroundings(double meanM, double deviationM) {
   private static final int FEWEST = 3;
 
   static Surroundings within(ElevationModel model, Position site, double radiusM) {
-    int nx = model.grid().columns();
+    Lattice lattice = model.lattice();
+    int nx = lattice.columns();
     int atColumn = (int) Math.round(site.column());
     int atRow = (int) Math.round(site.row());
-    double rowMetres = model.rowMetres(atColumn, atRow);
-    double columnMetres = model.columnMetres(atColumn, atRow);
+    double rowMetres = lattice.rowMetres(atColumn, atRow);
+    double columnMetres = lattice.columnMetres(atColumn, atRow);
     int first = (int) Math.max(0, Math.ceil(site.row() - radiusM / rowMetres));
     int last =
-        (int) Math.min(model.grid().rows() - 1, Math.floor(site.row() + radiusM / rowMetres));
+        (int) Math.min(lattice.rows() - 1, Math.floor(site.row() + radiusM / rowMetres));
     double base = model.elevations()[atRow * nx + atColumn];
     base = Double.isNaN(base) ? 0 : base; // sums of differences keep their digits
     double sum = 0;

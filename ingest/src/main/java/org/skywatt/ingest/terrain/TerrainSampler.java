@@ -18,7 +18,7 @@ import org.skywatt.ingest.file.UnreadableFileException;
 import org.skywatt.ingest.raster.RasterFile;
 import org.skywatt.ingest.raster.RasterFile.Window;
 import org.skywatt.ingest.raster.RasterFiles;
-import org.skywatt.ingest.terrain.ElevationModel.Position;
+import org.skywatt.ingest.terrain.Lattice.Position;
 
 /**
  * Samples elevation rasters at sites. Sites are taken together by half degrees, so that memory is
@@ -57,26 +57,27 @@ public final class TerrainSampler {
     Reasons reasons = new Reasons();
     int refused = 0;
     try (RasterFile tile = RasterFiles.open(file)) {
-      Grid grid =
-          tile.grid()
-              .orElseThrow(
-                  () -> new UnreadableFileException(file, "", "does not say where it lies"));
+      Lattice lattice =
+          new Lattice(
+              tile.grid()
+                  .orElseThrow(
+                      () -> new UnreadableFileException(file, "", "does not say where it lies")));
       Map<String, List<Site>> boxes = new TreeMap<>();
-      Grid reach = reach(grid, tile);
       for (Site site : sites) {
-        if (isOn(reach, site)) {
+        if (find(lattice, site).isPresent()) {
           boxes.computeIfAbsent(box(site), key -> new ArrayList<>()).add(site);
-        } else if (tiles.size() < 2) {
+        } else if (!isTile()) {
           refused++;
           reasons.add(noElevation(file, site, "outside"));
         }
       }
       for (List<Site> box : boxes.values()) {
-        ElevationModel model = ElevationMosaic.read(tile, grid, window(reach, tile, box), tiles);
-        SiteGround ground = new SiteGround(model);
+        SiteGround ground =
+            new SiteGround(ElevationMosaic.read(tile, lattice, window(lattice, box), tiles));
         for (Site site : box) {
-          if (ground.isKnown(site.location())) {
-            rows.add(ground.sample(site.id().value(), site.location()));
+          Optional<TerrainSample> sample = ground.find(site.id().value(), site.location());
+          if (sample.isPresent()) {
+            rows.add(sample.get());
           } else {
             refused++;
             reasons.add(noElevation(file, site, "a void, or beside one"));
@@ -87,33 +88,34 @@ public final class TerrainSampler {
     return new Sampled<>(rows, refused, reasons.list());
   }
 
+  private boolean isTile() {
+    return tiles.size() > 1;
+  }
+
   private static String noElevation(Path file, Site site, String why) {
     return file.getFileName() + ": no elevation at site " + site.id() + ": " + why;
   }
 
-  /** The raster's lattice and a point more on each side: pixels reach half a step beyond points. */
-  private static Grid reach(Grid grid, RasterFile tile) throws UnreadableFileException {
-    if (!(grid instanceof LatLonGrid || grid instanceof ProjectedGrid)) {
-      throw new UnreadableFileException(tile.path(), "", "its points lie on no regular lattice");
+  /**
+   * Where a site lies among the points of a raster; empty outside. A tile's pixels reach half a step
+   * beyond its points, to those of the next tile.
+   */
+  private Optional<Position> find(Lattice lattice, Site site) {
+    double latitude = site.location().latitude();
+    double longitude = site.location().longitude();
+    if (!isTile()) {
+      return lattice.find(latitude, longitude);
     }
-    Window wider = new Window(-1, -1, grid.columns() + 2, grid.rows() + 2);
-    return ElevationMosaic.shifted(grid, ElevationMosaic.clipped(grid, wider));
-  }
-
-  private static boolean isOn(Grid reach, Site site) {
-    return position(reach, site)
+    Window wider =
+        lattice.clipped(new Window(-1, -1, lattice.columns() + 2, lattice.rows() + 2));
+    return lattice
+        .part(wider)
+        .find(latitude, longitude)
+        .map(at -> new Position(at.column() + wider.column(), at.row() + wider.row()))
         .filter(
             at ->
-                at.column() >= 0.5
-                    && at.row() >= 0.5
-                    && at.column() <= reach.columns() - 1.5
-                    && at.row() <= reach.rows() - 1.5)
-        .isPresent();
-  }
-
-  private static Optional<Position> position(Grid grid, Site site) {
-    return new ElevationModel(grid, new float[0], 0)
-        .find(site.location().latitude(), site.location().longitude());
+                Math.abs(2 * at.column() - lattice.columns() + 1) <= lattice.columns()
+                    && Math.abs(2 * at.row() - lattice.rows() + 1) <= lattice.rows());
   }
 
   private static String box(Site site) {
@@ -122,36 +124,32 @@ public final class TerrainSampler {
         + (int) Math.floor(site.location().longitude() / BOX_DEG);
   }
 
-  /** The ground around sites, in columns and rows of the tile. */
-  private Window window(Grid reach, RasterFile tile, List<Site> box) {
-    ElevationModel lattice = new ElevationModel(reach, new float[0], 0);
+  /** The ground around sites of a box, in columns and rows of the tile. */
+  private Window window(Lattice lattice, List<Site> box) {
     double left = Double.POSITIVE_INFINITY;
     double top = Double.POSITIVE_INFINITY;
     double right = Double.NEGATIVE_INFINITY;
     double bottom = Double.NEGATIVE_INFINITY;
     for (Site site : box) {
-      Position at = position(reach, site).orElseThrow();
+      Position at = find(lattice, site).orElseThrow();
       int column = (int) at.column();
       int row = (int) at.row();
-      double aside = Horizon.FARTHEST_M / lattice.columnMetres(column, row) + 2;
-      double along = Horizon.FARTHEST_M / lattice.rowMetres(column, row) + 2;
+      double aside = Horizon.FARTHEST_M / lattice.columnMetres(column, row) + 1;
+      double along = Horizon.FARTHEST_M / lattice.rowMetres(column, row) + 1;
       left = Math.min(left, at.column() - aside);
       right = Math.max(right, at.column() + aside);
       top = Math.min(top, at.row() - along);
       bottom = Math.max(bottom, at.row() + along);
     }
-    int firstColumn = (int) Math.floor(left) - 1;
-    int firstRow = (int) Math.floor(top) - 1;
-    int lastColumn = (int) Math.ceil(right) - 1;
-    int lastRow = (int) Math.ceil(bottom) - 1;
-    if (tiles.size() < 2) {
-      firstColumn = Math.max(0, firstColumn);
-      firstRow = Math.max(0, firstRow);
-      lastColumn = Math.min(tile.columns() - 1, lastColumn);
-      lastRow = Math.min(tile.rows() - 1, lastRow);
+    if (!isTile()) {
+      left = Math.max(0, left);
+      top = Math.max(0, top);
+      right = Math.min(lattice.columns() - 1, right);
+      bottom = Math.min(lattice.rows() - 1, bottom);
     }
-    return ElevationMosaic.clipped(
-        tile.grid().orElseThrow(),
-        new Window(firstColumn, firstRow, lastColumn - firstColumn + 1, lastRow - firstRow + 1));
+    int column = (int) Math.floor(left);
+    int row = (int) Math.floor(top);
+    return lattice.clipped(
+        new Window(column, row, (int) Math.ceil(right) - column + 1, (int) Math.ceil(bottom) - row + 1));
   }
 }

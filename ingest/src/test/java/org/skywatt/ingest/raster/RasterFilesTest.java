@@ -117,7 +117,7 @@ class RasterFilesTest {
     Path nowhere = Files.write(folder.resolve("N95E011.hgt"), tile);
     assertThatThrownBy(() -> RasterFiles.open(nowhere)).hasMessageContaining("not on earth");
     Path damaged = Files.write(folder.resolve("N00E012.hgt.zip"), tile);
-    assertThatThrownBy(() -> RasterFiles.open(damaged)).hasMessageContaining("without an .hgt");
+    assertThatThrownBy(() -> RasterFiles.open(damaged)).hasMessageContaining("a damaged zip file");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.skywatt.ingest.terrain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -27,7 +28,7 @@ import org.skywatt.ingest.raster.GeoTiffWriter;
 /** Shapes whose slope and horizon geometry gives, and real rasters. */
 class TerrainSamplerTest {
   private static final LatLonGrid GRID = new LatLonGrid(1, -0.005, 401, -1, 0.005, 401);
-  private static final double METRES = ElevationModel.METRES_A_DEGREE;
+  private static final double METRES = Lattice.METRES_A_DEGREE;
 
   @TempDir Path folder;
 
@@ -57,7 +58,7 @@ class TerrainSamplerTest {
 
   private static TerrainSample sample(
       DoubleBinaryOperator height, double latitude, double longitude) {
-    return new SiteGround(shape(height)).sample("a", new Location(latitude, longitude, 0));
+    return new SiteGround(shape(height)).find("a", new Location(latitude, longitude, 0)).orElseThrow();
   }
 
   @Test
@@ -196,8 +197,19 @@ class TerrainSamplerTest {
           .usingRecursiveComparison()
           .withComparatorForType(TerrainSamplerTest::nearlySame, Double.class)
           .withComparatorForType(TerrainSamplerTest::nearlySame, Float.class)
-          .isEqualTo(ground.sample(sample.siteId(), site.location()));
+          .isEqualTo(ground.find(sample.siteId(), site.location()).orElseThrow());
     }
+  }
+
+  @Test
+  void aDamagedTileTakesNothingFromTheOthers() throws IOException {
+    byte[] heights = new byte[2 * 1201 * 1201];
+    Path whole = Files.write(folder.resolve("N45E010.hgt"), heights);
+    Path damaged = Files.writeString(folder.resolve("N45E011.hgt"), "no square");
+    TerrainSampler sampler =
+        new TerrainSampler(List.of(site("a", 45.5, 10.9)), List.of(whole, damaged));
+    assertThat(sampler.sample(whole).rows()).hasSize(1);
+    assertThatThrownBy(() -> sampler.sample(damaged)).hasMessageContaining("no square of heights");
   }
 
   private static int nearlySame(Number a, Number b) {

@@ -1,19 +1,15 @@
 package org.skywatt.cli.backtest;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.skywatt.cli.DirOption;
-import org.skywatt.cli.Json;
 import org.skywatt.cli.Progress;
 import org.skywatt.cli.Sessions;
 import org.skywatt.cli.UsageException;
-import org.skywatt.cli.pipeline.SkillTable;
 import org.skywatt.cli.pipeline.TimeOptions;
 import org.skywatt.models.energy.Energy;
 import org.skywatt.models.energy.EnergyMeter;
@@ -43,6 +39,7 @@ import picocli.CommandLine.Spec;
 public final class BacktestCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private DirOption dir;
+  @Mixin private OutputOptions output;
 
   @Option(
       names = "--sites",
@@ -87,14 +84,6 @@ public final class BacktestCommand implements Callable<Integer> {
       description = "Time between trainings (default: ${DEFAULT-VALUE}).")
   private String retrain;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the scores as JSON.")
-  private Path json;
-
-  @Option(
-      names = "--forecasts",
-      paramLabel = "FILE",
-      description = "Write every row with its 99 quantiles as Parquet.")
-  private Path forecasts;
 
   @Override
   public Integer call() throws Exception {
@@ -120,31 +109,10 @@ public final class BacktestCommand implements Callable<Integer> {
     try (SparkSession spark = Sessions.open(dir.open())) {
       List<Prediction> predictions = new SitesBacktest(spark, progress::say).run(sites, plan);
       scores = LeadScores.of(predictions);
-      if (forecasts != null) {
-        PredictionFile.write(spark, predictions, forecasts);
-      }
+      output.forecasts(spark, predictions);
     }
     Energy energy = meter.stop();
-    SkillTable.print(scores.leads(), scores.overall(), out);
-    out.printf(
-        Locale.ROOT,
-        "%d issues, %.0f J (%s), %.0f s%n",
-        scores.issues(),
-        energy.joules(),
-        energy.tier().text(),
-        progress.seconds());
-    if (json != null) {
-      Json.write(
-          json,
-          new SitesReport(
-              "sites",
-              scores.issues(),
-              scores.leads(),
-              scores.overall(),
-              energy.joules(),
-              energy.tier().text(),
-              progress.seconds()));
-    }
+    output.scores("sites", scores, null, energy, progress, out);
     return 0;
   }
 

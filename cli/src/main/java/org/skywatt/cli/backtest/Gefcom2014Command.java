@@ -19,10 +19,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.skywatt.cli.DirOption;
-import org.skywatt.cli.Json;
 import org.skywatt.cli.Progress;
 import org.skywatt.cli.Sessions;
-import org.skywatt.cli.UsageException;
 import org.skywatt.core.forecast.QuantileLevels;
 import org.skywatt.core.table.Namespace;
 import org.skywatt.core.table.Table;
@@ -57,6 +55,8 @@ public final class Gefcom2014Command implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Mixin private DirOption dir;
+  @Mixin private OutputOptions output;
+  @Mixin private QuickerOption quicker;
 
   @Option(names = "--track", required = true, description = "solar or wind.")
   private Gefcom2014Track track;
@@ -74,28 +74,10 @@ public final class Gefcom2014Command implements Callable<Integer> {
       description = "Tasks, like 4-9 or 7 (default: ${DEFAULT-VALUE}).")
   private String tasks;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the scores as JSON.")
-  private Path json;
-
-  @Option(
-      names = "--forecasts",
-      paramLabel = "FILE",
-      description = "Write every row with its 99 quantiles as Parquet.")
-  private Path forecasts;
-
-  @Option(
-      names = "--quicker",
-      hidden = true,
-      defaultValue = "1",
-      description = "Train this many times less, to try what is around it; scores get worse.")
-  private int quicker;
 
   @Override
   public Integer call() throws Exception {
     TaskRange range = TaskRange.parse(tasks);
-    if (quicker < 1) {
-      throw new UsageException("--quicker must be 1 or more");
-    }
     Path file = data.resolve(track.text() + ".csv.gz");
     if (!Files.isRegularFile(file)) {
       throw new NoSuchFileException(file + " (--data names the folder that holds it)");
@@ -119,20 +101,18 @@ public final class Gefcom2014Command implements Callable<Integer> {
       progress.say("features written");
       try (BacktestJob job =
           new BacktestJob(
-              spark, namespace, features, track.sites(), track.blend().quicker(quicker), false)) {
+              spark, namespace, features, track.sites(), track.blend().quicker(quicker.times()), false)) {
         for (int task : range.list()) {
           List<Prediction> predictions = job.run(start(task), start(task + 1));
           Gefcom2014Report.Task score = score(task, predictions);
           scores.add(score);
           progress.say(line(score));
-          if (forecasts != null) {
+          if (output.wantsForecasts()) {
             all.addAll(predictions);
           }
         }
       }
-      if (forecasts != null) {
-        PredictionFile.write(spark, all, forecasts);
-      }
+      output.forecasts(spark, all);
     }
     OptionalDouble mean =
         scores.stream()
@@ -141,17 +121,14 @@ public final class Gefcom2014Command implements Callable<Integer> {
             .mapToDouble(Double::doubleValue)
             .average();
     Energy energy = meter.stop();
-    if (json != null) {
-      Json.write(
-          json,
-          new Gefcom2014Report(
-              track.text(),
-              scores,
-              mean.isPresent() ? mean.getAsDouble() : null,
-              energy.joules(),
-              energy.tier().text(),
-              progress.seconds()));
-    }
+    output.json(
+        new Gefcom2014Report(
+            track.text(),
+            scores,
+            mean.isPresent() ? mean.getAsDouble() : null,
+            energy.joules(),
+            energy.tier().text(),
+            progress.seconds()));
     out.printf(
         Locale.ROOT,
         "%s tasks %s: mean pinball %s, %.0f J (%s), %.0f s%n",

@@ -10,15 +10,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.skywatt.cli.DirOption;
-import org.skywatt.cli.Json;
 import org.skywatt.cli.Progress;
 import org.skywatt.cli.Sessions;
 import org.skywatt.cli.UsageException;
-import org.skywatt.cli.pipeline.SkillTable;
 import org.skywatt.cli.pipeline.TimeOptions;
 import org.skywatt.core.forecast.QuantileLevels;
 import org.skywatt.core.wind.FittedPowerCurve;
@@ -63,6 +60,7 @@ public final class HornsRevCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private DirOption dir;
+  @Mixin private OutputOptions output;
 
   @Option(
       names = "--data",
@@ -84,14 +82,6 @@ public final class HornsRevCommand implements Callable<Integer> {
       description = "Issue times end before (default: the end of the file).")
   private String testUntil;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the scores as JSON.")
-  private Path json;
-
-  @Option(
-      names = "--forecasts",
-      paramLabel = "FILE",
-      description = "Write every row with its 99 quantiles as Parquet.")
-  private Path forecasts;
 
   @Override
   public Integer call() throws Exception {
@@ -115,30 +105,11 @@ public final class HornsRevCommand implements Callable<Integer> {
     List<Prediction> predictions = forecast(file, fitUntil, end, progress);
     LeadScores scores = LeadScores.of(predictions);
     Energy energy = meter.stop();
-    SkillTable.print(scores.leads(), scores.overall(), out);
-    out.printf(
-        Locale.ROOT,
-        "hornsrev: %d days, %.0f J (%s), %.0f s%n",
-        scores.issues(),
-        energy.joules(),
-        energy.tier().text(),
-        progress.seconds());
-    if (forecasts != null) {
+    output.scores("hornsrev", scores, null, energy, progress, out);
+    if (output.wantsForecasts()) {
       try (SparkSession spark = Sessions.open(dir.open())) {
-        PredictionFile.write(spark, predictions, forecasts);
+        output.forecasts(spark, predictions);
       }
-    }
-    if (json != null) {
-      Json.write(
-          json,
-          new SitesReport(
-              "hornsrev",
-              scores.issues(),
-              scores.leads(),
-              scores.overall(),
-              energy.joules(),
-              energy.tier().text(),
-              progress.seconds()));
     }
     return 0;
   }

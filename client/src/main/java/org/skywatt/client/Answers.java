@@ -36,7 +36,7 @@ final class Answers {
     return value.asDouble();
   }
 
-  private static IOException wrong(String field) {
+  static IOException wrong(String field) {
     return new IOException("the service's answer has no readable '" + field + "'");
   }
 }

@@ -13,7 +13,8 @@ import java.util.List;
 /**
  * Green hours of a service. All methods throw {@link ServiceAwayException} if it does not answer
  * now, {@link RefusedException} with its own words if it refuses, and {@link IOException} if its
- * answer cannot be read. Safe for many threads.
+ * answer cannot be read. An id that cannot be one is an {@link IllegalArgumentException}. Safe for
+ * many threads.
  */
 public final class GreenService {
   private static final String JOBS = "v1/green/jobs";
@@ -45,23 +46,23 @@ public final class GreenService {
 
   /** A job with its newest plan. */
   public GreenJob job(String id) throws IOException, InterruptedException {
-    return GreenJob.of(connection.get(JOBS + "/" + id));
+    return GreenJob.of(connection.get(path(id, "")));
   }
 
   /** Tells what a job does and used; the answer is what it should do. */
   public Directive heartbeat(String id, Heartbeat heartbeat)
       throws IOException, InterruptedException {
-    return Directive.of(connection.post(JOBS + "/" + id + "/heartbeat", heartbeat.toJson()));
+    return Directive.of(connection.post(path(id, "/heartbeat"), heartbeat.toJson()));
   }
 
   /** Cancels a job; one that is over stays as it is. */
   public void cancel(String id) throws IOException, InterruptedException {
-    connection.delete(JOBS + "/" + id);
+    connection.delete(path(id, ""));
   }
 
   /** What a job used against what was planned and what was possible. */
   public JobSettlement settlement(String id) throws IOException, InterruptedException {
-    return JobSettlement.of(connection.get(JOBS + "/" + id + "/settlement"));
+    return JobSettlement.of(connection.get(path(id, "/settlement")));
   }
 
   /**
@@ -84,5 +85,12 @@ public final class GreenService {
       windows.add(GreenWindow.of(each));
     }
     return windows;
+  }
+
+  private static String path(String id, String below) {
+    if (!GreenJob.isId(id)) {
+      throw new IllegalArgumentException("the id of a job has letters, digits and hyphens only");
+    }
+    return JOBS + "/" + id + below;
   }
 }

@@ -86,6 +86,25 @@ class GreenServiceTest {
   }
 
   @Test
+  void anIdLeadsToNoOtherPath() throws Exception {
+    try (FakeService fake = answering(200, JOB.replace("\"x\"", "\"../keys\""))) {
+      assertThatThrownBy(() -> service(fake).cancel("../../sites/a"))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThat(fake.requests()).isEmpty();
+      assertThatThrownBy(() -> service(fake).job("x")).hasMessageContaining("no readable 'id'");
+    }
+  }
+
+  @Test
+  void simulatesAPlanAsOfATime() throws Exception {
+    try (FakeService fake = answering(200, PLAN)) {
+      assertThat(service(fake).simulate(REQUEST, START).expectedGreen()).isEqualTo(0.9);
+      assertThat(fake.requests().get(0).path())
+          .isEqualTo("/v1/green/plans/simulate?as_of=2026-06-01T10:00:00Z");
+    }
+  }
+
+  @Test
   void aRefusalComesInTheServicesOwnWordsAndOnce() throws Exception {
     try (FakeService fake = answering(409, "{\"detail\":\"0.4 can be\\npromised\"}")) {
       assertThatThrownBy(() -> service(fake).submit(REQUEST))

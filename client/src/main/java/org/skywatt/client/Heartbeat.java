@@ -2,6 +2,7 @@ package org.skywatt.client;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -12,10 +13,22 @@ import java.time.Instant;
  * @param kwh energy used between start and end, 0 or more
  */
 public record Heartbeat(String state, Instant start, Instant end, double kwh) {
+  private static final double MILLIS_PER_HOUR = 3.6e6;
+
   public Heartbeat {
     if (!(kwh >= 0 && kwh < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("energy must be 0 kWh or more, not " + kwh);
     }
+  }
+
+  /**
+   * Of work that ran for some of the time.
+   *
+   * @param powerKw power while it ran, kW
+   */
+  public static Heartbeat of(
+      String state, Instant start, Instant end, double powerKw, Duration ran) {
+    return new Heartbeat(state, start, end, powerKw * ran.toMillis() / MILLIS_PER_HOUR);
   }
 
   ObjectNode toJson() {

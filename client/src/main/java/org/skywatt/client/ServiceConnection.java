@@ -10,10 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Sends requests to a service and reads JSON. Every call ends: an attempt has a timeout that covers
@@ -123,7 +120,7 @@ public final class ServiceConnection {
       boolean last = attempt >= retries.attempts();
       HttpResponse<String> answer = null;
       try {
-        answer = attempt(request);
+        answer = BoundedCall.send(http, request, timeout);
       } catch (IOException e) {
         if (last || !(repeatable || e instanceof ConnectException)) {
           String why = e instanceof ConnectException ? "" : ": " + e.getMessage();
@@ -140,24 +137,6 @@ public final class ServiceConnection {
   private static boolean mayRepeat(int status, boolean repeatable) {
     boolean notTaken = status == 429 || status == 503;
     return notTaken || (repeatable && status >= 500);
-  }
-
-  private HttpResponse<String> attempt(HttpRequest request)
-      throws IOException, InterruptedException {
-    CompletableFuture<HttpResponse<String>> coming =
-        http.sendAsync(request, information -> new LimitedBody());
-    try {
-      return coming.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      throw new IOException("no whole answer within " + timeout.toMillis() + " ms", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException cause) {
-        throw cause;
-      }
-      throw new IOException(e.getCause());
-    } finally {
-      coming.cancel(true);
-    }
   }
 
   private JsonNode read(HttpResponse<String> answer) throws IOException {

@@ -13,7 +13,7 @@ final class ClusterException extends IOException {
     this.status = status;
   }
 
-  /** HTTP status; 410 if a resourceVersion is too old, 409 if an object has changed meanwhile. */
+  /** HTTP status; 410 if a resourceVersion is too old. */
   int status() {
     return status;
   }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.HttpURLConnection;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,7 +28,6 @@ public final class GreenController {
   private final GreenKeeper keeper;
   private final Duration poll;
   private final Consumer<String> log;
-  private final Clock clock = Clock.systemUTC();
   private final Map<String, JobView> jobs = new LinkedHashMap<>();
   private String version = "";
 
@@ -68,10 +66,11 @@ public final class GreenController {
   private void turn() throws IOException, InterruptedException {
     if (version.isEmpty()) {
       JobsApi.Listing listing = api.list();
-      jobs.clear();
+      // Those that are not listed any more were deleted while nobody watched.
+      jobs.replaceAll((uid, job) -> leaving(job));
       listing.jobs().forEach(each -> put(new JobView(each)));
       version = listing.resourceVersion();
-      log.accept("listed " + jobs.size() + " jobs");
+      log.accept("listed " + listing.jobs().size() + " jobs");
     }
     for (JobView each : List.copyOf(jobs.values())) {
       look(each);
@@ -100,24 +99,25 @@ public final class GreenController {
     JobView job = new JobView(event.path("object"));
     switch (event.path("type").asText()) {
       case "ADDED", "MODIFIED" -> put(job);
-      case "DELETED" -> put(new JobView(leaving(job.json())));
+      case "DELETED" -> put(leaving(job));
       default -> {
         // Bookmarks bring a version only.
       }
     }
   }
 
-  private JsonNode leaving(JsonNode job) {
-    ObjectNode gone = job.deepCopy();
-    gone.withObject("/metadata").put("deletionTimestamp", clock.instant().toString());
-    return gone;
+  private static JobView leaving(JobView job) {
+    ObjectNode gone = job.json().deepCopy();
+    gone.withObject("/metadata").put("deletionTimestamp", Instant.now().toString());
+    return new JobView(gone);
   }
 
   private void look(JobView job) throws IOException, InterruptedException {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    Instant now = now();
     if (job.isLeaving() || !job.end().isEmpty()) {
-      keeper.ended(job, job.isLeaving() ? "" : job.end(), now);
-      jobs.remove(job.uid());
+      if (keeper.ended(job, now)) {
+        jobs.remove(job.uid());
+      }
       return;
     }
     Verdict verdict;
@@ -130,13 +130,14 @@ public final class GreenController {
     try {
       write(job, verdict, now);
     } catch (ClusterException e) {
-      // Somebody else changed or deleted it; the watch brings it as it is now.
-      if (e.status() != HttpURLConnection.HTTP_CONFLICT
-          && e.status() != HttpURLConnection.HTTP_NOT_FOUND) {
-        throw e;
-      }
-      log.accept(job.name() + ": changed meanwhile");
+      // Usually somebody else changed it, and the watch brings it as it is now. Whatever it is, the
+      // other jobs must not wait for it.
+      log.accept(job.name() + ": " + e.getMessage());
     }
+  }
+
+  private static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.SECONDS);
   }
 
   private void write(JobView job, Verdict verdict, Instant now)
@@ -147,10 +148,10 @@ public final class GreenController {
     note(job, notes, "why", verdict.why());
     note(job, notes, "job", keeper.id(job));
     if (verdict.run() && (toggle || GreenSpec.get(job.json(), "running-since").isEmpty())) {
-      note(job, notes, "running-since", now.toString());
+      // From the next second on: energy from before its submission would be refused.
+      note(job, notes, "running-since", now().plusSeconds(1).toString());
     } else if (toggle) {
-      Duration more = Duration.between(job.runningSince(now), now);
-      note(job, notes, "ran", job.ran().plus(more).toString());
+      note(job, notes, "ran", job.ran().plus(job.running(now)).toString());
     }
     if (toggle) {
       change.withObject("/spec").put("suspend", !verdict.run());

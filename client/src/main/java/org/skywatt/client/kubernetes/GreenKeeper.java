@@ -15,15 +15,12 @@ import org.skywatt.client.GreenService;
 import org.skywatt.client.Heartbeat;
 import org.skywatt.client.JobRequest;
 import org.skywatt.client.RefusedException;
-import org.skywatt.client.ServiceAwayException;
 
 /**
  * Decides for one job after another whether it should run, by what the service says, and by the
  * deadline whatever the service says.
  */
 final class GreenKeeper {
-  private static final double MILLIS_PER_HOUR = 3.6e6;
-
   private static final Duration CALL = Duration.ofSeconds(5);
 
   private final GreenService service;
@@ -53,7 +50,7 @@ final class GreenKeeper {
       return new Verdict(false, true, "it was cancelled at the service");
     }
     // The pods of a suspended job are deleted, so only work that saves itself has less left to do.
-    Duration done = request.interruptible() ? job.ran().plus(running(job, now)) : Duration.ZERO;
+    Duration done = request.interruptible() ? job.ran().plus(job.running(now)) : Duration.ZERO;
     Instant last = request.deadline().minus(request.duration()).plus(done);
     if (!job.isSuspended() && !request.interruptible()) {
       // Why it was started stays to be read.
@@ -72,25 +69,45 @@ final class GreenKeeper {
     return new Verdict(answer.action() == Directive.Action.RUN, answer.refused(), answer.why());
   }
 
-  /** Tells the service that a job has ended, or is gone; once. */
-  void ended(JobView job, String state, Instant now) throws InterruptedException {
+  /** Tells the service once that a job has ended, or is gone; false if it has yet to be told. */
+  boolean ended(JobView job, Instant now) throws InterruptedException {
     String id = id(job);
-    if (id.isEmpty() || !over.add(job.uid())) {
-      return;
+    if (!id.isEmpty() && !over.contains(job.uid()) && !tell(job, id, now)) {
+      return false;
+    }
+    if (job.isLeaving()) {
+      over.remove(job.uid());
+    } else {
+      over.add(job.uid());
+    }
+    ids.remove(job.uid());
+    plans.remove(job.uid());
+    return true;
+  }
+
+  private boolean tell(JobView job, String id, Instant now) throws InterruptedException {
+    if (now.isBefore(awayUntil)) {
+      return false;
     }
     try {
-      if (state.isEmpty()) {
+      if (job.isLeaving()) {
         service.cancel(id);
       } else {
-        service.heartbeat(id, heartbeat(job, state, now));
+        service.heartbeat(id, heartbeat(job, job.end(), job.endedAt(now)));
       }
-      ids.remove(job.uid());
-      plans.remove(job.uid());
-    } catch (ServiceAwayException e) {
-      over.remove(job.uid());
-    } catch (IOException | IllegalArgumentException e) {
-      ids.remove(job.uid());
+      return true;
+    } catch (RefusedException | IllegalArgumentException e) {
+      // It would be refused again.
+      return true;
+    } catch (IOException e) {
+      goneAway(now);
+      return false;
     }
+  }
+
+  /** Not asked again for each job: many calls that hang would hold up all of them. */
+  private void goneAway(Instant now) {
+    awayUntil = now.plus(poll.dividedBy(2));
   }
 
   private record Answer(Directive.Action action, boolean refused, String why) {}
@@ -112,19 +129,21 @@ final class GreenKeeper {
       directive.plan().ifPresent(plan -> plans.put(job.uid(), plan));
       return new Answer(directive.action(), false, why(job, now));
     } catch (RefusedException e) {
-      return new Answer(Directive.Action.WAIT, true, "refused: " + e.getMessage());
+      return new Answer(planned(job, now), true, "refused: " + e.getMessage());
     } catch (IOException e) {
-      // Not asked again for each job: many calls that hang would hold up all of them.
-      awayUntil = now.plus(poll.dividedBy(2));
+      goneAway(now);
       return away(job, now);
     }
   }
 
   private Answer away(JobView job, Instant now) {
+    return new Answer(planned(job, now), false, "the service is away; " + why(job, now));
+  }
+
+  /** What the last plan says; to wait if there is none. */
+  private Directive.Action planned(JobView job, Instant now) {
     GreenPlan plan = plans.get(job.uid());
-    boolean run = plan != null && plan.runsAt(now);
-    Directive.Action action = run ? Directive.Action.RUN : Directive.Action.WAIT;
-    return new Answer(action, false, "the service is away; " + why(job, now));
+    return plan != null && plan.runsAt(now) ? Directive.Action.RUN : Directive.Action.WAIT;
   }
 
   private String why(JobView job, Instant now) {
@@ -139,13 +158,8 @@ final class GreenKeeper {
 
   /** All energy since it was resumed last: the same start counts once, as told last. */
   private static Heartbeat heartbeat(JobView job, String state, Instant now) {
-    Duration time = running(job, now);
-    double kwh = GreenSpec.read(job.json()).powerKw() * time.toMillis() / MILLIS_PER_HOUR;
-    return new Heartbeat(state, now.minus(time), now, kwh);
-  }
-
-  private static Duration running(JobView job, Instant now) {
-    Instant since = job.isSuspended() ? now : job.runningSince(now);
-    return since.isBefore(now) ? Duration.between(since, now) : Duration.ZERO;
+    Duration time = job.running(now);
+    double powerKw = GreenSpec.read(job.json()).powerKw();
+    return Heartbeat.of(state, now.minus(time), now, powerKw, time);
   }
 }

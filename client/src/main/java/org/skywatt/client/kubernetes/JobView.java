@@ -1,6 +1,7 @@
 package org.skywatt.client.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,27 +22,38 @@ record JobView(JsonNode json) {
 
   /** done or failed; empty while it is neither. */
   String end() {
+    return switch (finish().path("type").asText()) {
+      case "Complete" -> "done";
+      case "Failed" -> "failed";
+      default -> "";
+    };
+  }
+
+  /** When it became done or failed; {@code otherwise} if that was not written down. */
+  Instant endedAt(Instant otherwise) {
+    return time(finish().path("lastTransitionTime").asText(), otherwise);
+  }
+
+  /** The condition that says so; missing while there is none. */
+  private JsonNode finish() {
     for (JsonNode each : json.path("status").path("conditions")) {
       String type = each.path("type").asText();
       if (each.path("status").asText().equals("True")
           && (type.equals("Complete") || type.equals("Failed"))) {
-        return type.equals("Complete") ? "done" : "failed";
+        return each;
       }
     }
-    return "";
+    return MissingNode.getInstance();
   }
 
   boolean isLeaving() {
     return json.path("metadata").has("deletionTimestamp");
   }
 
-  /** Since when it runs; {@code otherwise} if that was not written down. */
-  Instant runningSince(Instant otherwise) {
-    try {
-      return Instant.parse(GreenSpec.get(json, "running-since"));
-    } catch (DateTimeException e) {
-      return otherwise;
-    }
+  /** For how long it has been running; zero if it is suspended. */
+  Duration running(Instant now) {
+    Instant since = time(GreenSpec.get(json, "running-since"), now);
+    return isSuspended() || since.isAfter(now) ? Duration.ZERO : Duration.between(since, now);
   }
 
   /** For how long it ran before it was suspended last. */
@@ -50,6 +62,14 @@ record JobView(JsonNode json) {
       return Duration.parse(GreenSpec.get(json, "ran"));
     } catch (DateTimeException e) {
       return Duration.ZERO;
+    }
+  }
+
+  private static Instant time(String text, Instant otherwise) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeException e) {
+      return otherwise;
     }
   }
 }

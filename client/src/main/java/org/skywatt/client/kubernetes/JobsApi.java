@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.skywatt.client.BoundedCall;
 
 /**
  * Jobs labelled {@code skywatt.org/green=true} of one namespace, as the Kubernetes API concepts
@@ -30,9 +31,11 @@ final class JobsApi {
 
   private static final String SELECTOR = "labelSelector=skywatt.org%2Fgreen%3Dtrue";
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
+  private static final String END = "";
   // Who ends a watch first should be the server.
   private static final Duration WATCH_GRACE = Duration.ofSeconds(5);
-  private static final int PAGE = 500;
+  // So that a page of jobs stays far below the longest answer that is read.
+  private static final int PAGE = 100;
 
   /** All jobs at one moment. */
   record Listing(List<JsonNode> jobs, String resourceVersion) {}
@@ -83,16 +86,16 @@ final class JobsApi {
             .sendAsync(
                 cluster.request(jobs + query).GET().build(),
                 BodyHandlers.fromLineSubscriber(new LineQueue(lines)));
-    CompletableFuture<HttpResponse<Void>> watched =
-        answer.whenComplete((done, error) -> lines.add(LineQueue.END));
+    CompletableFuture<HttpResponse<Void>> unused =
+        answer.whenComplete((done, error) -> lines.add(END));
     Instant end = Instant.now().plus(time).plus(WATCH_GRACE);
     String version = from;
     try {
       while (true) {
         String line =
             lines.poll(Duration.between(Instant.now(), end).toMillis(), TimeUnit.MILLISECONDS);
-        if (line == null || line.equals(LineQueue.END)) {
-          if (watched.isCompletedExceptionally() && version.equals(from)) {
+        if (line == null || line.equals(END)) {
+          if (answer.isCompletedExceptionally() && version.equals(from)) {
             throw new IOException("the watch of the API server broke off");
           }
           return version;
@@ -149,8 +152,12 @@ final class JobsApi {
   }
 
   private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
-    HttpResponse<String> answer =
-        cluster.http().send(request.timeout(TIMEOUT).build(), BodyHandlers.ofString());
+    HttpResponse<String> answer;
+    try {
+      answer = BoundedCall.send(cluster.http(), request.build(), TIMEOUT);
+    } catch (IOException e) {
+      throw new IOException("the API server gives no answer: " + e, e);
+    }
     if (answer.statusCode() >= 300) {
       String said = answer.body().replaceAll("\\p{Cntrl}+", " ");
       throw new ClusterException(

@@ -3,10 +3,8 @@ package org.skywatt.client.kubernetes;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Flow;
 
-/** Puts lines into a queue as they come, and {@link #END} when no more will. */
+/** Puts lines into a queue as they come, but for empty ones. Their end is that of the answer. */
 final class LineQueue implements Flow.Subscriber<String> {
-  static final String END = "";
-
   private final BlockingQueue<String> lines;
 
   LineQueue(BlockingQueue<String> lines) {
@@ -27,11 +25,11 @@ final class LineQueue implements Flow.Subscriber<String> {
 
   @Override
   public void onError(Throwable error) {
-    lines.add(END);
+    // The answer completes with it.
   }
 
   @Override
   public void onComplete() {
-    lines.add(END);
+    // The answer completes.
   }
 }

@@ -6,11 +6,9 @@ import org.skywatt.client.Heartbeat;
 
 /** The energy that work used since the service was told last: power times the time it ran. */
 final class Usage {
-  private static final double MILLIS_PER_HOUR = 3.6e6;
-
   private final double powerKw;
   private Instant told;
-  private long ranMillis;
+  private Duration ran = Duration.ZERO;
 
   Usage(double powerKw, Instant from) {
     this.powerKw = powerKw;
@@ -18,16 +16,16 @@ final class Usage {
   }
 
   void ran(Duration time) {
-    ranMillis += time.toMillis();
+    ran = ran.plus(time);
   }
 
   Heartbeat heartbeat(String state, Instant now) {
-    return new Heartbeat(state, told, now, powerKw * ranMillis / MILLIS_PER_HOUR);
+    return Heartbeat.of(state, told, now, powerKw, ran);
   }
 
   /** The service has taken all until {@code now}. */
   void told(Instant now) {
     told = now;
-    ranMillis = 0;
+    ran = Duration.ZERO;
   }
 }

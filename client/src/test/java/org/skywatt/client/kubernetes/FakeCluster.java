@@ -35,6 +35,7 @@ final class FakeCluster implements AutoCloseable {
   int failuresToCome;
   int conflictsToCome;
   boolean eventsForbidden;
+  String invalid = "";
 
   FakeCluster(HttpServer server) {
     this.server = server;
@@ -55,6 +56,11 @@ final class FakeCluster implements AutoCloseable {
 
   synchronized void update(String name, String merge) throws IOException {
     change(MAPPER.updateValue(jobs.get(name).deepCopy(), MAPPER.readTree(merge)), "MODIFIED");
+  }
+
+  /** Deletes a job, and tells nobody. */
+  synchronized void lose(String name) {
+    jobs.remove(name);
   }
 
   /** Forgets old changes, so that watches from before answer 410. */
@@ -160,6 +166,10 @@ final class FakeCluster implements AutoCloseable {
     boolean stale =
         conflictsToCome-- > 0
             || !job.path("metadata").path("resourceVersion").asText().equals(expected);
+    if (job == null || name.equals(invalid)) {
+      send(exchange, job == null ? 404 : 422, "{\"message\":\"denied by a webhook\"}");
+      return;
+    }
     String type = exchange.getRequestHeaders().getFirst("Content-Type");
     if (stale || !type.equals("application/merge-patch+json")) {
       send(exchange, stale ? 409 : 415, "{\"message\":\"the object has been modified\"}");

@@ -10,6 +10,8 @@ import com.sun.net.httpserver.HttpsServer;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -43,6 +45,7 @@ class GreenControllerTest {
   private final List<String> log = Collections.synchronizedList(new ArrayList<>());
   private volatile String action = "wait";
   private volatile int submitStatus = 201;
+  private volatile Instant submitted = Instant.MIN;
   private FakeService service;
   private FakeCluster cluster;
   private Thread thread;
@@ -54,6 +57,12 @@ class GreenControllerTest {
             (request, exchange) -> {
               boolean heartbeat = request.path().endsWith("/heartbeat");
               boolean away = action.equals("away");
+              if (request.path().endsWith("/jobs")) {
+                submitted = Instant.now();
+              } else if (start(request.body()).isBefore(submitted)) {
+                FakeService.send(exchange, 400, "{\"detail\":\"before the job was submitted\"}");
+                return;
+              }
               String answer =
                   heartbeat
                       ? "{\"action\":\"" + action + "\"}"
@@ -71,6 +80,11 @@ class GreenControllerTest {
     }
     service.close();
     cluster.close();
+  }
+
+  private static Instant start(String body) {
+    String start = body.replaceAll(".*\"start\":\"([^\"]*)\".*", "$1");
+    return start.equals(body) ? Instant.MAX : Instant.parse(start);
   }
 
   private static InetSocketAddress local() {
@@ -95,7 +109,7 @@ class GreenControllerTest {
   private static final Duration DAY = Duration.ofHours(24);
 
   private void control() throws Exception {
-    control(Cluster.behindProxy(java.net.URI.create("http://127.0.0.1:" + cluster.port()), "ml"));
+    control(Cluster.behindProxy(URI.create("http://127.0.0.1:" + cluster.port()), "ml"));
   }
 
   private void control(Cluster where) {
@@ -132,7 +146,7 @@ class GreenControllerTest {
     action = "run";
     until(() -> !suspended("train"));
     assertThat(note("train", "running-since")).isNotEmpty();
-    Thread.sleep(1100);
+    Thread.sleep(2100);
     action = "wait";
     until(() -> suspended("train"));
     assertThat(Duration.parse(note("train", "ran"))).isPositive();
@@ -151,6 +165,57 @@ class GreenControllerTest {
 
   private List<String> bodies() {
     return service.requests().stream().map(FakeService.Request::body).toList();
+  }
+
+  @Test
+  void aJobThatRunsAtOnceTellsNoEnergyFromBeforeItsSubmission() throws Exception {
+    cluster.put("train", job(true, DAY, CHECKPOINTS));
+    action = "run";
+    control();
+    until(() -> bodies().stream().filter(each -> each.contains("\"kwh\"")).count() > 1);
+    assertThat(suspended("train")).isFalse();
+    assertThat(note("train", "why")).doesNotContain("refused");
+  }
+
+  @Test
+  void anEndIsToldWithItsTimeOnceTheServiceIsBack() throws Exception {
+    String before =
+        ",\"skywatt.org/job\":\"job-1\",\"skywatt.org/running-since\":\"2026-06-01T10:00:00Z\"";
+    cluster.put("old", job(false, DAY, before));
+    cluster.update(
+        "old",
+        "{\"status\":{\"conditions\":[{\"type\":\"Complete\",\"status\":\"True\","
+            + "\"lastTransitionTime\":\"2026-06-01T11:00:00Z\"}]}}");
+    action = "away";
+    control();
+    until(() -> !bodies().isEmpty());
+    action = "stop";
+    until(() -> bodies().size() > 1);
+    assertThat(bodies().get(1))
+        .contains("\"state\":\"done\"", "\"end\":\"2026-06-01T11:00:00Z\"", "\"kwh\":0.3");
+  }
+
+  @Test
+  void aJobThatWentWhileNobodyWatchedIsCancelled() throws Exception {
+    cluster.put("gone", job(true, DAY, ""));
+    control();
+    until(() -> !note("gone", "job").isEmpty());
+    cluster.lose("gone");
+    cluster.compact();
+    until(() -> service.requests().stream().anyMatch(each -> each.method().equals("DELETE")));
+    assertThat(service.requests()).anyMatch(each -> each.path().equals("/v1/green/jobs/job-1"));
+  }
+
+  @Test
+  void aJobThatCannotBeChangedHoldsUpNoOther() throws Exception {
+    cluster.put("a", job(true, DAY, ""));
+    cluster.put("b", job(true, DAY, ""));
+    cluster.invalid = "a";
+    action = "run";
+    control();
+    until(() -> !suspended("b"));
+    assertThat(suspended("a")).isTrue();
+    assertThat(log).anyMatch(each -> each.startsWith("a: ") && each.contains("denied by a webhook"));
   }
 
   @Test
@@ -276,7 +341,7 @@ class GreenControllerTest {
     assertThat(process.waitFor())
         .as(
             new String(
-                process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+                process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
         .isZero();
   }
 

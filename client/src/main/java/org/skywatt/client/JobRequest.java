@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 
 /**
@@ -39,6 +40,17 @@ public record JobRequest(
     if (!(powerKw >= 0 && powerKw < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("power must be 0 kW or more, not " + powerKw);
     }
+  }
+
+  /**
+   * Reads a deadline: an ISO 8601 duration from {@code from} on, or a time with offset.
+   *
+   * @throws java.time.DateTimeException if it is neither
+   */
+  public static Instant deadline(String text, Instant from) {
+    return text.startsWith("P")
+        ? from.plus(Duration.parse(text))
+        : OffsetDateTime.parse(text).toInstant();
   }
 
   /** As the API has it. */

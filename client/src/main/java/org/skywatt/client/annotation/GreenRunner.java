@@ -7,7 +7,6 @@ import java.lang.reflect.Proxy;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -104,6 +103,8 @@ public final class GreenRunner {
 
   private static Object invoke(Object target, Method method, Object... arguments) throws Exception {
     try {
+      // An interface that is not public is not ours to call otherwise.
+      boolean unused = method.trySetAccessible();
       return method.invoke(target, arguments);
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof Error error) {
@@ -145,7 +146,7 @@ public final class GreenRunner {
           method.getName(),
           Duration.parse(hours.duration()),
           hours.powerKw(),
-          deadline(hours.deadline(), now),
+          JobRequest.deadline(hours.deadline(), now),
           interruptible,
           null,
           hours.green(),
@@ -154,11 +155,5 @@ public final class GreenRunner {
       throw new IllegalArgumentException(
           "@GreenHours of " + method + " cannot be read: " + e.getMessage(), e);
     }
-  }
-
-  private static Instant deadline(String text, Instant now) {
-    return text.startsWith("P")
-        ? now.plus(Duration.parse(text))
-        : OffsetDateTime.parse(text).toInstant();
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.skywatt.client.JobRequest;
 
@@ -22,16 +21,12 @@ final class GreenSpec {
     String deadline = required(job, "deadline");
     try {
       Instant created = Instant.parse(job.path("metadata").path("creationTimestamp").asText());
-      Instant end =
-          deadline.startsWith("P")
-              ? created.plus(Duration.parse(deadline))
-              : OffsetDateTime.parse(deadline).toInstant();
       return new JobRequest(
           List.of(required(job, "sites").split("\\s*,\\s*", -1)),
           job.path("metadata").path("name").asText(),
           Duration.parse(required(job, "duration")),
           number(job, "power-kw", 0.3),
-          end,
+          JobRequest.deadline(deadline, created),
           get(job, "checkpoints").equals("true"),
           null,
           number(job, "green", 0),

@@ -1,7 +1,6 @@
 package org.skywatt.client.run;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,7 +25,6 @@ public final class GreenRun {
   private final JobRequest request;
   private final Work work;
   private final RunSettings settings;
-  private final Clock clock;
   private Usage usage;
   private Duration left;
   private String id;
@@ -38,17 +36,12 @@ public final class GreenRun {
   private boolean asked;
 
   public GreenRun(GreenService service, JobRequest request, Work work, RunSettings settings) {
-    this(service, request, work, settings, Clock.systemUTC());
-  }
-
-  GreenRun(GreenService service, JobRequest request, Work work, RunSettings settings, Clock clock) {
     this.service = service;
     this.request = request;
     this.work = work;
     this.settings = settings;
-    this.clock = clock;
     this.left = request.duration();
-    this.mark = clock.instant();
+    this.mark = Instant.now();
   }
 
   /**
@@ -84,7 +77,7 @@ public final class GreenRun {
 
   /** Adds the time since the last call, if the work ran in it. */
   private void account() {
-    Instant now = clock.instant();
+    Instant now = Instant.now();
     if (ran) {
       Duration time = Duration.between(mark, now);
       left = left.minus(time);
@@ -103,20 +96,20 @@ public final class GreenRun {
       plan = job.plan();
       String why = plan.map(GreenPlan::explanation).orElse("queued for a later forecast");
       say("job " + id + ": " + why);
-      usage = new Usage(request.powerKw(), clock.instant());
+      usage = new Usage(request.powerKw(), Instant.now());
       away = false;
     } catch (ServiceAwayException e) {
       goneAway(e);
-    } catch (RefusedException e) {
+    } catch (IOException e) {
       // Work that already runs, since the service was away, is not given up for a refusal.
       if (!started) {
         throw e;
       }
-      goneAway(new ServiceAwayException(e.getMessage(), e));
+      goneAway(e);
     }
   }
 
-  private void goneAway(ServiceAwayException e) throws SkippedException {
+  private void goneAway(IOException e) throws SkippedException {
     if (!away) {
       boolean none = plan.isEmpty();
       String then = none ? "fallback " + settings.fallback() : "the last plan holds";
@@ -135,7 +128,7 @@ public final class GreenRun {
       work.stop();
       throw new CancelledException("the job was cancelled");
     }
-    Instant now = clock.instant();
+    Instant now = Instant.now();
     if (!now.plus(left).plus(settings.poll()).isBefore(request.deadline())) {
       return true;
     }
@@ -161,7 +154,8 @@ public final class GreenRun {
       plan = directive.plan().or(() -> plan);
       away = false;
       return Optional.of(directive);
-    } catch (ServiceAwayException e) {
+    } catch (IOException e) {
+      // A refusal too: a key that ran out must not end the work, nor hide how it ended.
       goneAway(e);
       return Optional.empty();
     }
@@ -170,7 +164,7 @@ public final class GreenRun {
   /** A service that hangs must not use up the time that the deadline leaves. */
   private GreenService hurried() {
     Duration spare =
-        Duration.between(clock.instant().plus(left).plus(settings.poll()), request.deadline());
+        Duration.between(Instant.now().plus(left).plus(settings.poll()), request.deadline());
     Duration most = work.isRunning() || spare.compareTo(LONGEST_CALL) > 0 ? LONGEST_CALL : spare;
     return service.hurried(most.compareTo(SHORTEST_CALL) < 0 ? SHORTEST_CALL : most);
   }

@@ -1,4 +1,4 @@
-package org.skywatt.client.annotation;
+package org.skywatt.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,17 +15,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.skywatt.client.ApiKey;
-import org.skywatt.client.FakeService;
-import org.skywatt.client.GreenService;
-import org.skywatt.client.Retries;
-import org.skywatt.client.ServiceConnection;
+import org.skywatt.client.annotation.GreenHours;
+import org.skywatt.client.annotation.GreenHoursException;
+import org.skywatt.client.annotation.GreenRunner;
 import org.skywatt.client.run.CancelledException;
 import org.skywatt.client.run.Checkpoint;
 import org.skywatt.client.run.Fallback;
 import org.skywatt.client.run.SkippedException;
 
-/** Annotated methods, run as a service says that is made up here. */
+/** Annotated methods of another package, run as a service says that is made up here. */
 @Timeout(30)
 class GreenRunnerTest {
   /** What a program has. */
@@ -101,7 +99,7 @@ class GreenRunnerTest {
       char action = actions.charAt(Math.min(turn, actions.length() - 1));
       stepsAtHeartbeat.add(steps.get());
       String word = action == 'r' ? "run" : action == 's' ? "stop" : "wait";
-      FakeService.send(exchange, action == 'x' ? 503 : 200, "{\"action\":\"" + word + "\"}");
+      FakeService.send(exchange, action == 'x' ? 401 : 200, "{\"action\":\"" + word + "\"}");
     } else {
       FakeService.send(exchange, 201, "{\"id\":\"job-1\",\"state\":\"queued\"}");
     }
@@ -142,6 +140,14 @@ class GreenRunnerTest {
     assertThat(steps).hasValue(40);
     assertThat(log).doesNotContain("paused");
     assertThat(fake.requests().get(0).body()).contains("\"interruptible\":false");
+  }
+
+  @Test
+  void aRefusedHeartbeatDoesNotEndWhatRuns() {
+    actions = "rx";
+    training().atOneGo();
+    assertThat(steps).hasValue(40);
+    assertThat(log).anyMatch(each -> each.startsWith("refused: 401"));
   }
 
   @Test

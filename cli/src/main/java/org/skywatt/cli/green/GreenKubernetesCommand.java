@@ -1,7 +1,6 @@
 package org.skywatt.cli.green;
 
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.util.concurrent.Callable;
 import org.skywatt.cli.UsageException;
 import org.skywatt.client.kubernetes.Cluster;
@@ -29,7 +28,7 @@ public final class GreenKubernetesCommand implements Callable<Integer> {
     try {
       KubernetesMain.controller(System.getenv(), Cluster.ACCOUNT).run();
       return 0;
-    } catch (IllegalArgumentException | DateTimeException e) {
+    } catch (IllegalArgumentException e) {
       throw new UsageException(e.getMessage());
     }
   }

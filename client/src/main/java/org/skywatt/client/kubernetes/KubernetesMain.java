@@ -22,7 +22,7 @@ public final class KubernetesMain {
   public static void main(String... arguments) {
     try {
       controller(System.getenv(), Cluster.ACCOUNT).run();
-    } catch (IOException | IllegalArgumentException | DateTimeException e) {
+    } catch (IOException | IllegalArgumentException e) {
       say(e.getMessage());
       System.exit(1);
     }
@@ -40,10 +40,7 @@ public final class KubernetesMain {
     if (url == null) {
       throw new IllegalArgumentException("SKYWATT_URL is not set: the address of the service");
     }
-    Duration poll = Duration.parse(environment.getOrDefault("SKYWATT_POLL", "PT30S"));
-    if (poll.toSeconds() < 1 || poll.toHours() >= 1) {
-      throw new IllegalArgumentException("SKYWATT_POLL must be from PT1S to under PT1H");
-    }
+    Duration poll = poll(environment.getOrDefault("SKYWATT_POLL", "PT30S"));
     ServiceConnection connection =
         new ServiceConnection(URI.create(url), ApiKey.fromEnvironment(environment));
     String proxy = environment.get("SKYWATT_KUBERNETES_PROXY");
@@ -53,6 +50,19 @@ public final class KubernetesMain {
             : Cluster.behindProxy(
                 URI.create(proxy), environment.getOrDefault("SKYWATT_NAMESPACE", "default"));
     return new GreenController(cluster, new GreenService(connection), poll, KubernetesMain::say);
+  }
+
+  private static Duration poll(String text) {
+    Duration poll;
+    try {
+      poll = Duration.parse(text);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("SKYWATT_POLL '" + text + "' must be like PT30S", e);
+    }
+    if (poll.toSeconds() < 1 || poll.toHours() >= 1) {
+      throw new IllegalArgumentException("SKYWATT_POLL must be from PT1S to under PT1H");
+    }
+    return poll;
   }
 
   private static void say(String line) {

@@ -24,10 +24,9 @@ import picocli.CommandLine.Spec;
     name = "run",
     mixinStandardHelpOptions = true,
     description = {
-      "Runs a command in green hours: waits, starts it, suspends it (SIGSTOP) and resumes it as"
-          + " the",
-      "service plans. Signals and the exit code are passed on; 75 if it was skipped. The command",
-      "always runs in time for its deadline, whether or not the service answers."
+      "Runs a command in green hours: waits, starts it, suspends it (SIGSTOP) and resumes it as",
+      "the service plans. Signals and the exit code are passed on; 75 if it was skipped. The",
+      "command always runs in time for its deadline, whether or not the service answers."
     },
     footer = {
       "",

@@ -111,7 +111,7 @@ final class Rules {
               resideInAnyPackage("org.skywatt.client..", "java..", "javax.net.ssl..").or(in(JSON)));
 
   /** Of models, serving uses what reads published files, physics, scenarios and scores. */
-  static final ArchRule SERVING_USES_PUBLICATION_ONLY =
+  static final ArchRule SERVING_TRAINS_NOTHING =
       noClasses()
           .that()
           .resideInAPackage("org.skywatt.serving..")

@@ -75,7 +75,7 @@ class RulesCanFailTest {
   @Test
   void servingMayNotLoadXgboost() {
     Class<?>[] chain = {LoadsTraining.class, SiteModel.class, QuantileBooster.class};
-    assertReports(Rules.SERVING_USES_PUBLICATION_ONLY, "SiteModel", chain);
+    assertReports(Rules.SERVING_TRAINS_NOTHING, "SiteModel", chain);
     assertReports(Rules.SERVING_LOADS_NO_HEAVY_LIBRARY, "ml.dmlc", chain);
   }
 

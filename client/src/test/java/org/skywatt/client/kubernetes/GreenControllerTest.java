@@ -215,7 +215,8 @@ class GreenControllerTest {
     control();
     until(() -> !suspended("b"));
     assertThat(suspended("a")).isTrue();
-    assertThat(log).anyMatch(each -> each.startsWith("a: ") && each.contains("denied by a webhook"));
+    assertThat(log)
+        .anyMatch(each -> each.startsWith("a: ") && each.contains("denied by a webhook"));
   }
 
   @Test
@@ -339,9 +340,7 @@ class GreenControllerTest {
     command.addAll(List.of("-storepass", new String(PASSWORD)));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     assertThat(process.waitFor())
-        .as(
-            new String(
-                process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .as(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
         .isZero();
   }
 

@@ -20,7 +20,7 @@ public record AccuracyJson(String siteId, Instant from, Instant to, List<Lead> l
       @Schema(description = "Root mean square error of the mean") Double nrmse,
       @Schema(description = "Mean of the mean less what came") Double bias,
       @Schema(description = "Mean pinball loss over the levels of the runs") Double pinball,
-      @Schema(description = "Share within the outermost levels, which should hold `expected` of it")
+      @Schema(description = "Share within the outermost levels, which should be expectedCoverage")
           Double coverage,
       Double expectedCoverage,
       @Schema(description = "1 − nmae / that of the last reading, over steps where both are known")

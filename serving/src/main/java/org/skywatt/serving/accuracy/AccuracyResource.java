@@ -8,7 +8,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -17,18 +16,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.skywatt.core.forecast.QuantileForecast;
-import org.skywatt.core.forecast.QuantileLevels;
 import org.skywatt.core.site.SiteId;
 import org.skywatt.serving.access.Caller;
 import org.skywatt.serving.access.CurrentCaller;
 import org.skywatt.serving.access.Role;
 import org.skywatt.serving.database.Database;
-import org.skywatt.serving.forecast.ForecastAnswer;
 import org.skywatt.serving.forecast.ForecastParameters;
 import org.skywatt.serving.forecast.Forecasts;
-import org.skywatt.serving.forecast.StepSeries;
 import org.skywatt.serving.forecast.TimeRange;
+import org.skywatt.serving.generation.MeteredPower;
 import org.skywatt.serving.generation.ReadingTable;
 import org.skywatt.serving.problem.Problem;
 import org.skywatt.serving.problem.ProblemException;
@@ -43,9 +39,9 @@ public class AccuracyResource {
   private static final String USUAL_LEADS = "0,60,180,360,1440";
   private static final int MOST_LEADS = 10;
   private static final int LONGEST_LEAD = 43_200;
-  private static final long DAY = 86_400;
   private static final Duration LONGEST = Duration.ofDays(31);
-  private static final int MOST_READINGS = 200_000;
+  // The same time a day before is up to two days before the step and its lead.
+  private static final Duration BEFORE = Duration.ofDays(2);
 
   private final Forecasts forecasts;
   private final SiteTable sites;
@@ -72,8 +68,8 @@ public class AccuracyResource {
       summary = "How good forecasts were, lead by lead",
       description =
           "Published runs against posted readings, and against the last reading known at issue and"
-              + " the same time a day before. Steps without a forecast, or not wholly metered, don't"
-              + " count; of solar plants the night counts. May be called by viewers.")
+              + " the same time a day before. Steps without a forecast, or not wholly metered,"
+              + " don't count; of solar plants the night counts. May be called by viewers.")
   @APIResponse(
       responseCode = "200",
       description = "The scores",
@@ -113,52 +109,25 @@ public class AccuracyResource {
     if (sites.find(site, who).isEmpty()) {
       throw SitesResource.unknown(site);
     }
-    int longest = Arrays.stream(minutes).max().orElseThrow();
-    Readings metered =
-        new Readings(
-            database.transaction(
-                connection ->
-                    readings.list(
-                        connection,
-                        site,
-                        range.from().minusSeconds(2 * DAY + 60L * longest),
-                        range.to(),
-                        MOST_READINGS)));
-    List<AccuracyJson.Lead> told = new ArrayList<>();
-    for (int lead : minutes) {
-      told.add(
-          score(
-              forecasts.get(site, who, ForecastParameters.ahead(from, to, lead).parse()),
-              metered,
-              lead));
-    }
+    int longest = minutes[minutes.length - 1];
+    MeteredPower metered =
+        database.transaction(
+            connection ->
+                readings.metered(
+                    connection,
+                    site,
+                    range.from().minus(BEFORE).minus(Duration.ofMinutes(longest)),
+                    range.to()));
+    List<AccuracyJson.Lead> told =
+        Arrays.stream(minutes)
+            .mapToObj(
+                lead ->
+                    LeadTally.score(
+                        forecasts.get(site, who, ForecastParameters.ahead(from, to, lead).parse()),
+                        metered,
+                        lead))
+            .toList();
     return new AccuracyJson(site.value(), range.from(), range.to(), told);
-  }
-
-  private static AccuracyJson.Lead score(ForecastAnswer answer, Readings metered, int lead) {
-    StepSeries series = answer.series();
-    QuantileLevels levels = QuantileLevels.of(answer.levels());
-    LeadTally tally = new LeadTally(levels);
-    double capacity = answer.site().capacityKw();
-    for (int step = 0; step < series.size(); step++) {
-      long start = series.start()[step];
-      long end = series.end()[step];
-      double observed = metered.mean(start, end) / capacity;
-      double[] quantiles = series.quantiles()[step];
-      if (quantiles == null || Double.isNaN(observed)) {
-        continue;
-      }
-      // So many days that it was over at issue.
-      long before = (lead * 60L + end - start + DAY - 1) / DAY * DAY;
-      tally.add(
-          series.mean()[step],
-          QuantileForecast.rearranged(levels, quantiles, Double.POSITIVE_INFINITY).at(0.5),
-          quantiles,
-          observed,
-          metered.last(start - 60L * lead) / capacity,
-          metered.mean(start - before, end - before) / capacity);
-    }
-    return tally.told(lead);
   }
 
   private static int[] leads(String list) {

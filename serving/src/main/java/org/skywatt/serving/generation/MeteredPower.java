@@ -1,52 +1,60 @@
 package org.skywatt.serving.generation;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
-import org.skywatt.core.site.SiteId;
+import java.util.List;
 
-/** Power of sites as it was metered and posted. */
-@ApplicationScoped
-public class MeteredPower {
-  private static final int MOST = 200_000;
-  // Less than a second may be missing of a step.
-  private static final long SLACK = 1_000;
+/** Power of a site as it was metered and posted. Times are seconds since 1970. */
+public final class MeteredPower {
+  private static final long LONGEST_READING = 86_400;
+  private static final long STALE = 7_200;
 
-  private final ReadingTable table;
-
-  MeteredPower(ReadingTable table) {
-    this.table = table;
-  }
+  private final long[] start;
+  private final long[] end;
+  private final double[] kw;
 
   /**
-   * Mean power in steps of one length, kW; NaN in a step that the readings do not cover wholly, and
-   * in one that several readings cover.
+   * @param readings ascending by end, none longer than a day
    */
-  public double[] mean(Connection connection, SiteId site, Instant start, int seconds, int steps)
-      throws SQLException {
-    double[] kw = new double[steps];
-    long[] covered = new long[steps];
-    Instant end = start.plusSeconds((long) seconds * steps);
-    for (ReadingJson each : table.list(connection, site, start, end, MOST)) {
-      long from = Math.max(0, Duration.between(start, each.start()).toMillis());
-      long to = Math.min(1000L * seconds * steps, Duration.between(start, each.end()).toMillis());
-      for (int step = (int) (from / 1000 / seconds); step < steps; step++) {
-        long part =
-            Math.min(to, 1000L * seconds * (step + 1)) - Math.max(from, 1000L * seconds * step);
-        if (part <= 0) {
-          break;
-        }
-        kw[step] += each.powerKw() * part / 1000 / seconds;
-        covered[step] += part;
+  MeteredPower(List<ReadingJson> readings) {
+    start = readings.stream().mapToLong(each -> each.start().getEpochSecond()).toArray();
+    end = readings.stream().mapToLong(each -> each.end().getEpochSecond()).toArray();
+    kw = readings.stream().mapToDouble(ReadingJson::powerKw).toArray();
+  }
+
+  /** Mean power over (from, to], kW; NaN unless readings cover all of it, and nothing twice. */
+  public double mean(long from, long to) {
+    double energy = 0;
+    long reached = from;
+    for (int i = firstEndingAfter(from); i < end.length && end[i] - LONGEST_READING < to; i++) {
+      if (start[i] >= to) {
+        continue;
+      }
+      if (Math.max(start[i], from) != reached) {
+        return Double.NaN;
+      }
+      long until = Math.min(end[i], to);
+      energy += (until - reached) * kw[i];
+      reached = until;
+    }
+    return reached == to ? energy / (to - from) : Double.NaN;
+  }
+
+  /** Power of the last reading that had ended by a time, kW; NaN if there is none in two hours. */
+  public double last(long time) {
+    int i = firstEndingAfter(time) - 1;
+    return i >= 0 && time - end[i] <= STALE ? kw[i] : Double.NaN;
+  }
+
+  private int firstEndingAfter(long time) {
+    int low = 0;
+    int high = end.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (end[middle] > time) {
+        high = middle;
+      } else {
+        low = middle + 1;
       }
     }
-    for (int step = 0; step < steps; step++) {
-      if (Math.abs(covered[step] - 1000L * seconds) >= SLACK) {
-        kw[step] = Double.NaN;
-      }
-    }
-    return kw;
+    return low;
   }
 }

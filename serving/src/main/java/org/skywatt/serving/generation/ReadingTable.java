@@ -15,6 +15,8 @@ import org.skywatt.serving.access.Caller;
 /** The table {@code generation}: append-only, so that what was known when can be told. */
 @ApplicationScoped
 public class ReadingTable {
+  private static final int MOST_METERED = 200_000;
+
   // The newest row of an interval holds: the same reading again adds nothing.
   private static final String APPEND =
       """
@@ -55,9 +57,15 @@ public class ReadingTable {
     }
   }
 
+  /** What was metered between two times, out of 200,000 readings at most. */
+  public MeteredPower metered(Connection connection, SiteId site, Instant from, Instant to)
+      throws SQLException {
+    return new MeteredPower(list(connection, site, from, to, MOST_METERED));
+  }
+
   /** The readings that hold of intervals that overlap (from, to], ascending. */
-  public List<ReadingJson> list(
-      Connection connection, SiteId site, Instant from, Instant to, int limit) throws SQLException {
+  List<ReadingJson> list(Connection connection, SiteId site, Instant from, Instant to, int limit)
+      throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             """

@@ -24,7 +24,8 @@ public class GridSignals {
 
   /** Steps of one length from a time on. */
   public record Steps(Instant start, int seconds, int count) {
-    Instant at(int step) {
+    /** Start of a step; of the one after the last, the end. */
+    public Instant at(int step) {
       return start.plusSeconds((long) step * seconds);
     }
 

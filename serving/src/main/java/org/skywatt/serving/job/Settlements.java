@@ -15,6 +15,7 @@ import org.skywatt.green.job.Segment;
 import org.skywatt.green.job.Settlement;
 import org.skywatt.serving.access.Caller;
 import org.skywatt.serving.generation.MeteredPower;
+import org.skywatt.serving.generation.ReadingTable;
 import org.skywatt.serving.intensity.GridSignals;
 import org.skywatt.serving.run.Runs;
 
@@ -25,7 +26,7 @@ class Settlements {
   private final Meters meters;
   private final SitesPower power;
   private final Runs runs;
-  private final MeteredPower metered;
+  private final ReadingTable readings;
   private final GridSignals grid;
 
   Settlements(
@@ -33,13 +34,13 @@ class Settlements {
       Meters meters,
       SitesPower power,
       Runs runs,
-      MeteredPower metered,
+      ReadingTable readings,
       GridSignals grid) {
     this.table = table;
     this.meters = meters;
     this.power = power;
     this.runs = runs;
-    this.metered = metered;
+    this.readings = readings;
     this.grid = grid;
   }
 
@@ -64,7 +65,7 @@ class Settlements {
     int known = 0;
     for (int step = 0; step < steps; step++) {
       if (Double.isNaN(greenKw[step])) {
-        Instant at = start.plusSeconds((long) step * seconds);
+        Instant at = all.at(step);
         Instant issued = at.isBefore(job.createdAt()) ? job.createdAt() : at;
         greenKw[step] = mean(power.of(runs.get(issued, null), caller, sites), at);
       } else {
@@ -73,7 +74,7 @@ class Settlements {
     }
     Settlement settled = Settlement.of(spec, followed(plans), used, start, seconds, greenKw);
     double[] grams =
-        this.grid.measuredGrams(connection, caller.organisationId(), job.request().zone(), all);
+        grid.measuredGrams(connection, caller.organisationId(), job.request().zone(), all);
     CarbonAccount carbon =
         CarbonAccount.of(settled.steps(), job.request().gridGramsPerKwh(), start, seconds, grams);
     return SettlementJson.of(
@@ -85,10 +86,14 @@ class Settlements {
       throws SQLException {
     double[] sum = new double[steps.count()];
     for (SiteId site : sites) {
-      double[] kw = metered.mean(connection, site, steps.start(), steps.seconds(), steps.count());
+      MeteredPower power =
+          readings.metered(connection, site, steps.start(), steps.at(steps.count()));
       for (int step = 0; step < sum.length; step++) {
-        // What inverters draw at night is no green power.
-        sum[step] += Double.isNaN(kw[step]) ? Double.NaN : Math.max(0, kw[step]);
+        // What inverters draw at night is no green power; NaN stays.
+        sum[step] +=
+            Math.max(
+                0,
+                power.mean(steps.at(step).getEpochSecond(), steps.at(step + 1).getEpochSecond()));
       }
     }
     return sum;

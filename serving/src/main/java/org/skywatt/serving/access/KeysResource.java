@@ -98,10 +98,7 @@ public class KeysResource {
   }
 
   private Role validated(KeyRequest request) {
-    if (request == null) {
-      throw ProblemException.badRequest("invalid-body", "the body is missing; see /openapi");
-    }
-    if (request.name() == null
+    if (ProblemException.required(request).name() == null
         || request.name().isBlank()
         || request.name().length() > LONGEST_NAME
         || request.name().indexOf('\0') >= 0) {

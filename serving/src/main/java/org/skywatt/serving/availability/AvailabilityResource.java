@@ -87,10 +87,7 @@ public class AvailabilityResource {
               schema = @Schema(implementation = Problem.class)))
   public Response add(@PathParam("id") String id, LimitJson limit) {
     Site site = site(id);
-    if (limit == null) {
-      throw ProblemException.badRequest("invalid-body", "the body is missing; see /openapi");
-    }
-    limit.validate(site.capacityKw());
+    ProblemException.required(limit).validate(site.capacityKw());
     long key =
         database.transaction(
             connection -> table.insert(connection, site.id(), limit, caller.get()));

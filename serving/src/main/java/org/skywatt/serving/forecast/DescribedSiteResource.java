@@ -79,12 +79,9 @@ public class DescribedSiteResource {
       throw ProblemException.badRequest(
           "invalid-range", "a described site has no runs: as_of, issued_before, horizon and model");
     }
-    if (described == null) {
-      throw ProblemException.badRequest("invalid-body", "the body is missing; see /openapi");
-    }
     Site site;
     try {
-      site = described.named(NAME, caller.get().organisation()).toSite();
+      site = ProblemException.required(described).named(NAME, caller.get().organisation()).toSite();
     } catch (IllegalArgumentException e) {
       throw ProblemException.badRequest("invalid-site", e.getMessage());
     }

@@ -87,10 +87,7 @@ public class GreenWindowsResource {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   public GreenWindowsJson windows(GreenWindowsQuery query) {
-    if (query == null) {
-      throw ProblemException.badRequest("invalid-body", "the body is missing; see /openapi");
-    }
-    Set<SiteId> ids = query.siteIds();
+    Set<SiteId> ids = ProblemException.required(query).siteIds();
     try {
       WindowRequest request = query.request(clock.instant());
       return runs.read(run -> plan(run, ids, query, request));

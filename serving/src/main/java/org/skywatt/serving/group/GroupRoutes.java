@@ -118,7 +118,7 @@ abstract class GroupRoutes {
               schema = @Schema(implementation = Problem.class)))
   public Response create(GroupJson body) {
     Caller who = caller.get();
-    GroupJson group = required(body).validated(kind, null, who.organisation());
+    GroupJson group = ProblemException.required(body).validated(kind, null, who.organisation());
     database.transaction(
         connection -> {
           if (!table.insert(connection, kind, group, who)) {
@@ -159,7 +159,7 @@ abstract class GroupRoutes {
   public GroupJson replace(@PathParam("id") String id, GroupJson body) {
     Caller who = caller.get();
     String owner = get(id).organisation();
-    GroupJson group = required(body).validated(kind, id, owner);
+    GroupJson group = ProblemException.required(body).validated(kind, id, owner);
     database.transaction(
         connection -> {
           if (!table.update(connection, kind, group, who)) {
@@ -194,12 +194,5 @@ abstract class GroupRoutes {
           return null;
         });
     watcher.look();
-  }
-
-  private static GroupJson required(GroupJson body) {
-    if (body == null) {
-      throw ProblemException.badRequest("invalid-body", "the body is missing; see /openapi");
-    }
-    return body;
   }
 }

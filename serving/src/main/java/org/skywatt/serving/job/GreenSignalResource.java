@@ -112,7 +112,7 @@ public class GreenSignalResource {
       throw ProblemException.badRequest("missing-field", "as_of is missing");
     }
     return planning.simulate(
-        caller.get(), JobsResource.required(body), TimeRange.time("as_of", asOf));
+        caller.get(), ProblemException.required(body), TimeRange.time("as_of", asOf));
   }
 
   private static Set<SiteId> ids(String sites) {

@@ -45,13 +45,10 @@ public class JobLimitsResource {
   @Operation(
       summary = "Sets what the organisation's jobs may take at once",
       description =
-          "Plans that are made from then on keep within it; those that stand are not changed. May be"
-              + " called by operators.")
+          "Plans that are made from then on keep within it; those that stand are not changed. May"
+              + " be called by operators.")
   public JobLimitsJson put(JobLimitsJson body) {
-    if (body == null) {
-      throw ProblemException.badRequest("invalid-body", "the body is missing; see /openapi");
-    }
-    body.require();
+    ProblemException.required(body).require();
     return database.transaction(
         connection -> {
           limits.put(connection, caller.get().organisationId(), body);

@@ -76,7 +76,7 @@ public class JobsResource {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Refused.class)))
   public Response submit(JobBody body) {
-    JobPlanning.Outcome outcome = planning.submit(caller.get(), required(body));
+    JobPlanning.Outcome outcome = planning.submit(caller.get(), ProblemException.required(body));
     if (outcome.job() == null) {
       return Response.status(Response.Status.CONFLICT)
           .type(Problem.MEDIA_TYPE)
@@ -123,10 +123,7 @@ public class JobsResource {
       summary = "The runner tells what the job does and used; the answer is what it should do",
       description = "May be called by operators.")
   public DirectiveJson heartbeat(@PathParam("id") String id, HeartbeatBody body) {
-    if (body == null) {
-      throw ProblemException.badRequest("invalid-body", "the body is missing; see /openapi");
-    }
-    return progress.heartbeat(caller.get(), parse(id), body);
+    return progress.heartbeat(caller.get(), parse(id), ProblemException.required(body));
   }
 
   @DELETE
@@ -148,13 +145,6 @@ public class JobsResource {
       description = "May be called by viewers.")
   public SettlementJson settlement(@PathParam("id") String id) {
     return progress.settlement(caller.get(), parse(id));
-  }
-
-  static JobBody required(JobBody body) {
-    if (body == null) {
-      throw ProblemException.badRequest("invalid-body", "the body is missing; see /openapi");
-    }
-    return body;
   }
 
   static UUID parse(String id) {

@@ -28,6 +28,18 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(400, code, "Bad request", detail, 0);
   }
 
+  /**
+   * The body of a request, which must be there.
+   *
+   * @throws ProblemException (400) if it is null
+   */
+  public static <T> T required(T body) {
+    if (body == null) {
+      throw badRequest("invalid-body", "the body is missing; see /openapi");
+    }
+    return body;
+  }
+
   /** 401: nobody known calls. */
   public static ProblemException unauthorized(String code, String detail) {
     return new ProblemException(401, code, "Not signed in", detail, 0);

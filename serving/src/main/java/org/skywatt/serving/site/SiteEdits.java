@@ -30,12 +30,9 @@ class SiteEdits {
    *     caller's
    */
   Site validated(SiteJson body, Caller caller) {
-    if (body == null) {
-      throw ProblemException.badRequest("invalid-body", "the body is missing; see /openapi");
-    }
     Site site;
     try {
-      site = body.named(null, caller.organisation()).toSite();
+      site = ProblemException.required(body).named(null, caller.organisation()).toSite();
     } catch (IllegalArgumentException e) {
       throw ProblemException.badRequest("invalid-site", e.getMessage());
     }

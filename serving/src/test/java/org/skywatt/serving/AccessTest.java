@@ -157,6 +157,58 @@ class AccessTest {
   }
 
   @Test
+  void groupsAreTheirOwnersAndHoldOnlyItsSites() {
+    make(SOUTH, "portfolios", "{\"id\":\"south\",\"name\":\"S\",\"siteIds\":[\"kamm-wind\"]}");
+    make(
+        NORTH,
+        "portfolios",
+        "{\"id\":\"north\",\"name\":\"N\",\"siteIds\":[\"alpen-pv\",\"kamm-wind\",\"nowhere\"]}");
+    make(
+        NORTH,
+        "regions",
+        "{\"id\":\"north\",\"name\":\"N\",\"geometry\":{\"type\":\"Polygon\",\"coordinates\":"
+            + "[[[0,40],[20,40],[20,60],[0,60],[0,40]]]}}");
+    String admin = ClosedWorld.key(NORTH, "admin");
+    try {
+      with(admin).get("/v1/portfolios").then().body("id", contains("north"));
+      for (String route : List.of("", "/forecast", "/energy", "/scenarios")) {
+        with(admin)
+            .get("/v1/portfolios/south" + route)
+            .then()
+            .statusCode(404)
+            .body("code", equalTo("unknown-portfolio"));
+      }
+      with(admin)
+          .contentType("application/json")
+          .body("{\"name\":\"N\",\"siteIds\":[\"alpen-pv\"]}")
+          .put("/v1/portfolios/south")
+          .then()
+          .statusCode(404);
+      with(admin).delete("/v1/portfolios/south").then().statusCode(404);
+      // Another's site is told like one that does not exist.
+      with(admin)
+          .get("/v1/portfolios/north/forecast")
+          .then()
+          .body("sites", equalTo(1))
+          .body("missingSites", contains("kamm-wind", "nowhere"));
+      with(admin).get("/v1/regions/north/forecast").then().body("sites", equalTo(2));
+    } finally {
+      with(admin).delete("/v1/portfolios/north").then().statusCode(204);
+      with(admin).delete("/v1/regions/north").then().statusCode(204);
+      with(ClosedWorld.key(SOUTH, "admin")).delete("/v1/portfolios/south").then().statusCode(204);
+    }
+  }
+
+  private static void make(String organisation, String kind, String body) {
+    with(ClosedWorld.key(organisation, "admin"))
+        .contentType("application/json")
+        .body(body)
+        .post("/v1/" + kind)
+        .then()
+        .statusCode(201);
+  }
+
+  @Test
   void whoIsNotSignedInIsToldHow() {
     when()
         .get("/v1/sites")
@@ -285,8 +337,8 @@ class AccessTest {
         .header("X-Request-Id", "audit-test-2");
     long start = System.nanoTime();
     while (!ClosedWorld.query(
-            "SELECT string_agg(coalesce(organisation, '-') || ' ' || status, ',' ORDER BY request_id)"
-                + " FROM audit WHERE request_id LIKE 'audit-test-%'")
+            "SELECT string_agg(coalesce(organisation, '-') || ' ' || status, ',' ORDER BY"
+                + " request_id) FROM audit WHERE request_id LIKE 'audit-test-%'")
         .equals("- 401,Nordlicht 400")) {
       assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(5));
       Thread.sleep(50);

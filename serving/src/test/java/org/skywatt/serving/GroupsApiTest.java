@@ -163,6 +163,21 @@ class GroupsApiTest {
     String tag =
         when().get(path).then().body("missingSites", contains("gone-pv")).extract().header("ETag");
     given().header("If-None-Match", tag).get(path).then().statusCode(304);
+    given()
+        .contentType("application/json")
+        .body("{\"name\":\"B\",\"siteIds\":[\"kamm-wind\",\"lost-pv\"]}")
+        .put("/v1/portfolios/both")
+        .then()
+        .statusCode(200);
+    tag =
+        given()
+            .header("If-None-Match", tag)
+            .get(path)
+            .then()
+            .statusCode(200)
+            .body("missingSites", contains("lost-pv"))
+            .extract()
+            .header("ETag");
     int limit =
         given()
             .contentType("application/json")

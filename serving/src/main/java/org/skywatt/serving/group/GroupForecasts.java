@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 import org.skywatt.core.run.RunFile;
 import org.skywatt.core.run.RunHeader;
 import org.skywatt.core.run.SiteForecast;
@@ -35,7 +36,7 @@ import org.skywatt.serving.site.SiteIndex;
 class GroupForecasts {
   private static final int KEPT = 64;
 
-  private record Key(String sha256, int caps, Set<String> members) {}
+  private record Key(String sha256, int caps, List<SiteId> sites) {}
 
   private final Groups groups;
   private final SiteIndex index;
@@ -44,6 +45,7 @@ class GroupForecasts {
   private final Forecasts forecasts;
   private final RunSearch search;
   private final Runs runs;
+  private final Object summing = new Object();
   private final Map<Key, Ensemble> kept =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -91,7 +93,8 @@ class GroupForecasts {
     if (!query.isOfNewest()) {
       return EntityTags.fresh(format, search.get(source, query).write(format));
     }
-    int version = 31 * caps.version() + group.members(index).hashCode();
+    Group.Members members = group.members(index);
+    int version = Objects.hash(caps.version(), members.siteIds(), members.unknown());
     return runs.read(
         run ->
             EntityTags.answer(
@@ -132,36 +135,49 @@ class GroupForecasts {
   }
 
   private Optional<ForecastAnswer> find(Group group, RunFile run, ForecastQuery query) {
-    Set<String> members = group.members(index);
+    Group.Members members = group.members(index);
     List<SiteForecast> found = new ArrayList<>();
     List<String> missing = new ArrayList<>();
-    for (String each : members) {
-      Optional<SiteForecast> forecast =
-          run.find(new SiteId(each))
-              .filter(
-                  site ->
-                      group.everyOrganisation()
-                          || site.site().organisation().equals(group.told().organisation()));
-      forecast.ifPresentOrElse(found::add, () -> missing.add(each));
+    for (String each : members.siteIds()) {
+      run.find(new SiteId(each))
+          .filter(forecast -> group.owns(forecast.site().organisation()))
+          .ifPresentOrElse(found::add, () -> missing.add(each));
     }
-    if (group.siteIds() != null) {
-      group.siteIds().stream().filter(each -> index.find(each).isEmpty()).forEach(missing::add);
-    }
+    missing.addAll(members.unknown());
     if (found.isEmpty()) {
       return Optional.empty();
     }
-    Key key = new Key(run.sha256(), caps.version(), members);
-    Ensemble sum;
-    synchronized (kept) {
-      sum = kept.get(key);
-    }
-    if (sum == null) {
-      sum = sums.of(run.header(), group.told().id(), group.told().organisation(), found);
-      synchronized (kept) {
-        kept.put(key, sum);
-      }
-    }
+    List<SiteId> sites = found.stream().map(each -> each.site().siteId()).toList();
+    Key key = new Key(run.sha256(), caps.version(), sites);
+    Ensemble sum =
+        sum(
+            key,
+            () -> sums.of(run.header(), group.told().id(), group.told().organisation(), found));
     Subject subject = new Subject(group.kind().field(), group.told().id(), found.size(), missing);
     return Optional.of(forecasts.answer(subject, sum, query, runs.isStale(run.header())));
+  }
+
+  private Ensemble sum(Key key, Supplier<Ensemble> maker) {
+    Ensemble known = kept(key);
+    if (known != null) {
+      return known;
+    }
+    // One at a time: of all who ask for a new run, the first makes the sum for the others.
+    synchronized (summing) {
+      known = kept(key);
+      if (known == null) {
+        known = maker.get();
+        synchronized (kept) {
+          kept.put(key, known);
+        }
+      }
+      return known;
+    }
+  }
+
+  private Ensemble kept(Key key) {
+    synchronized (kept) {
+      return kept.get(key);
+    }
   }
 }

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.skywatt.serving.access.Caller;
 import org.skywatt.serving.change.ChangeLog;
 
@@ -38,8 +39,8 @@ class GroupTable {
         Array ids = row.getArray("site_ids");
         String geometry = row.getString("geometry");
         groups.add(
-            Group.of(
-                GroupKind.valueOf(row.getString("kind").toUpperCase(java.util.Locale.ROOT)),
+            new Group(
+                GroupKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                 new GroupJson(
                     row.getString("id"),
                     row.getString("name"),

@@ -27,8 +27,9 @@ public class SiteIndex {
         ResultSet row = newest.executeQuery()) {
       row.next();
       if (row.getLong(1) != version) {
-        version = row.getLong(1);
         read(event);
+        // After the places: who sees this version sees them too.
+        version = row.getLong(1);
       }
     } catch (SQLException e) {
       throw new IllegalStateException("sites cannot be read: " + e.getMessage(), e);

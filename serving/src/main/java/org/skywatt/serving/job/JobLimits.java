@@ -6,8 +6,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.skywatt.green.job.GreenPower;
 import org.skywatt.green.job.Segment;
@@ -55,14 +56,13 @@ class JobLimits {
         continue;
       }
       double its = job.request().spec(job.createdAt()).powerKw();
+      List<Segment> segments = job.plan().toSegments();
       for (int step = 0; step < kw.length; step++) {
-        for (Segment each : job.plan().toSegments()) {
-          Duration part = each.within(power.start(step), power.start(step + 1));
-          if (!part.isZero()) {
-            kw[step] += its;
-            running[step]++;
-            break;
-          }
+        Instant from = power.start(step);
+        Instant to = power.start(step + 1);
+        if (segments.stream().anyMatch(each -> !each.within(from, to).isZero())) {
+          kw[step] += its;
+          running[step]++;
         }
       }
     }

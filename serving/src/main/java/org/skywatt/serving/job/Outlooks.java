@@ -40,12 +40,15 @@ class Outlooks {
     Outlook alone = alone(connection, caller, run, body, now);
     GreenPower all = alone.power();
     List<JobJson> live = table.live(connection, caller);
+    // The operator of the service sees others' jobs too, which its own limits don't count.
+    List<JobJson> own =
+        live.stream().filter(each -> each.organisation().equals(caller.organisation())).toList();
     return new Outlook(
         all.less(power.reserved(all, live, body.siteIds(), except)),
         alone.gramsPerKwh(),
         alone.pricePerMwh(),
         JobLimits.closed(
-            limits.get(connection, caller.organisationId()), all, live, powerKw, except));
+            limits.get(connection, caller.organisationId()), all, own, powerKw, except));
   }
 
   /** As if there were no other job, by what was known at {@code asOf}. */

@@ -55,6 +55,8 @@ class ReadsApiTest {
     // Within half an hour power is constant, so nothing is assumed of dependence.
     assertThat(json.getMap("")).doesNotContainKey("dependence");
     assertThat(get(WIND + "?resolution=120").getString("dependence")).isEqualTo("distance-lag");
+    // Every other of these lies in two half hours.
+    assertThat(get(WIND + "?resolution=20").getString("dependence")).isEqualTo("distance-lag");
   }
 
   @Test

@@ -7,7 +7,6 @@ import org.skywatt.serving.forecast.Ensemble;
 import org.skywatt.serving.forecast.ForecastAnswer;
 import org.skywatt.serving.forecast.StepSeries;
 import org.skywatt.serving.problem.ProblemException;
-import org.skywatt.serving.scenario.JointScenarios;
 
 /** Energy of a site, or of several, over a window, kWh. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -63,7 +62,7 @@ public record EnergyJson(
         mean,
         answer.levels(),
         joint ? jointQuantiles(answer) : quantiles,
-        joint ? JointScenarios.DEPENDENCE : "full",
+        joint ? answer.dependence() : "full",
         answer.header().joules(),
         answer.header().energyTier().text(),
         answer.header().licence());

@@ -1,2 +1,2 @@
-/** What can be read out of one site's forecast: energy, chances, ramps; and its clear sky. */
+/** What can be read out of a forecast: energy, chances, ramps, scenarios; and a clear sky. */
 package org.skywatt.serving.analysis;

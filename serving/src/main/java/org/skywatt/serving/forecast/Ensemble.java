@@ -18,13 +18,14 @@ public record Ensemble(RunHeader header, RunSite whole, StepSeries series, doubl
   record Part(StepSeries series, double[][] scenarios) {}
 
   /**
-   * Steps that overlap a range. A step that several of the run make up has the quantiles of its
+   * The steps that are asked for. One that several of the run make up has the quantiles of its
    * scenarios' means.
-   *
-   * @param stepSeconds 0 for the run's own
    */
-  Part part(int stepSeconds, TimeRange range, QuantilePicker picker) {
-    StepSeries grid = stepSeconds == 0 ? series.within(range) : series.onto(stepSeconds, range);
+  Part part(ForecastQuery query, QuantilePicker picker) {
+    StepSeries grid =
+        query.resolution().isOwn(header)
+            ? series.within(query.range())
+            : series.onto(query.resolution().stepSeconds(), query.range());
     double[][] courses = new double[scenarios.length][grid.size()];
     int first = 0;
     for (int at = 0; at < grid.size(); at++) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
+import org.skywatt.core.run.RunHeader;
 import org.skywatt.serving.problem.ProblemException;
 
 /**
@@ -47,9 +48,9 @@ public record ForecastQuery(
         range, issuedBy, horizonMinutes, levels, model, resolution, unit, zone, true);
   }
 
-  /** Whether the answer needs scenarios, if the run's step is so long. */
-  boolean needsScenarios(int stepSeconds) {
-    return scenarios || resolution.stepSeconds() > stepSeconds;
+  /** Whether the answer out of a run needs scenarios. */
+  boolean needsScenarios(RunHeader header) {
+    return scenarios || resolution.mixes(header);
   }
 
   static ForecastQuery of(ForecastParameters from) {

@@ -55,8 +55,9 @@ public class ForecastResource {
       summary = "The forecast of a site",
       description =
           "Mean and quantiles of AC power, step by step, as JSON, CSV or an Arrow stream. Outages"
-              + " and limits are applied. A site that no run has yet is forecast by physics. The ETag changes with the run: send it as"
-              + " If-None-Match and 304 says that nothing is new. May be called by viewers.")
+              + " and limits are applied. A site that no run has yet is forecast by physics. The"
+              + " ETag changes with the run: send it as If-None-Match and 304 says that nothing is"
+              + " new. May be called by viewers.")
   @APIResponse(
       responseCode = "200",
       description = "The forecast",
@@ -102,7 +103,7 @@ public class ForecastResource {
     }
     Supplier<Optional<Response>> newest =
         () -> runs.read(run -> newest(run, siteId, who, query, ifNoneMatch, format));
-    if (runs.read(run -> query.needsScenarios(run.header().stepSeconds()))) {
+    if (runs.read(run -> query.needsScenarios(run.header()))) {
       return later(() -> newest.get().orElseGet(() -> fresh(siteId, who, query, format)));
     }
     // From memory, so on the thread that has the request.

@@ -125,25 +125,24 @@ public class Forecasts {
 
   private ForecastAnswer answer(
       RunHeader header, RunSite site, SiteForecast forecast, ForecastQuery query, boolean stale) {
-    QuantilePicker picker = QuantilePicker.of(query.levels(), header.levels());
-    if (query.needsScenarios(header.stepSeconds())) {
-      return answer(
-          Subject.site(site.siteId().value()), ensemble(header, site, forecast), query, stale);
+    Subject subject = Subject.site(site.siteId().value());
+    if (query.needsScenarios(header)) {
+      return answer(subject, ensemble(header, site, forecast), query, stale);
     }
+    QuantilePicker picker = QuantilePicker.of(query.levels(), header.levels());
+    boolean own = query.resolution().isOwn(header);
     StepSeries series =
         StepSeries.of(
             header,
             forecast,
-            isOwn(query, header) ? query.range() : TimeRange.ALL,
+            own ? query.range() : TimeRange.ALL,
             picker,
             caps.of(site.siteId().value()));
     return new ForecastAnswer(
-        Subject.site(site.siteId().value()),
+        subject,
         header,
         site,
-        isOwn(query, header)
-            ? series
-            : series.onto(query.resolution().stepSeconds(), query.range()),
+        own ? series : series.onto(query.resolution().stepSeconds(), query.range()),
         picker.levels(),
         query,
         stale,
@@ -161,7 +160,7 @@ public class Forecasts {
             TimeRange.ALL,
             QuantilePicker.of(null, header.levels()),
             caps.of(site.siteId().value()));
-    return new Ensemble(header, site, series, scenarios.of(header, forecast));
+    return new Ensemble(header, site, series, scenarios.of(header, forecast, series.quantiles()));
   }
 
   /** An answer out of scenarios. */
@@ -169,9 +168,7 @@ public class Forecasts {
       Subject subject, Ensemble ensemble, ForecastQuery query, boolean stale) {
     RunHeader header = ensemble.header();
     QuantilePicker picker = QuantilePicker.of(query.levels(), header.levels());
-    Ensemble.Part part =
-        ensemble.part(
-            isOwn(query, header) ? 0 : query.resolution().stepSeconds(), query.range(), picker);
+    Ensemble.Part part = ensemble.part(query, picker);
     return new ForecastAnswer(
         subject,
         header,
@@ -184,15 +181,6 @@ public class Forecasts {
         JointScenarios.DEPENDENCE,
         null,
         part.scenarios());
-  }
-
-  private static boolean isOwn(ForecastQuery query, RunHeader header) {
-    int seconds = query.resolution().stepSeconds();
-    return seconds == 0 || (seconds == header.stepSeconds() && isAligned(header));
-  }
-
-  private static boolean isAligned(RunHeader header) {
-    return header.firstStart().getEpochSecond() % header.stepSeconds() == 0;
   }
 
   private ProblemException absent(SiteId id, Caller caller, RunHeader header) {

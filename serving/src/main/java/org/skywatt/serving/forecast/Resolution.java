@@ -3,6 +3,7 @@ package org.skywatt.serving.forecast;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.skywatt.core.run.RunHeader;
 import org.skywatt.serving.problem.ProblemException;
 
 /**
@@ -47,6 +48,18 @@ public record Resolution(int stepSeconds, Market market) {
       long midnight = date(start).atStartOfDay(zone).toEpochSecond();
       return (int) ((start - midnight) / seconds) + 1;
     }
+  }
+
+  /** Whether its steps are those of a run. */
+  boolean isOwn(RunHeader header) {
+    return stepSeconds == 0 || (stepSeconds == header.stepSeconds() && !mixes(header));
+  }
+
+  /** Whether some of its steps are made up of several of a run. */
+  boolean mixes(RunHeader header) {
+    return stepSeconds != 0
+        && (header.stepSeconds() % stepSeconds != 0
+            || header.firstStart().getEpochSecond() % stepSeconds != 0);
   }
 
   static Resolution parse(String resolution, String market) {

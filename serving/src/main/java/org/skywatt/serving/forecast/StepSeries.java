@@ -6,8 +6,7 @@ import org.skywatt.core.run.SiteForecast;
 import org.skywatt.serving.availability.PowerCap;
 
 /**
- * Steps of a forecast as they are answered: power of (start, end] as a fraction of capacity, or in
- * kW for sums of sites.
+ * Steps of a forecast as they are answered: power of (start, end] as a fraction of capacity.
  *
  * @param start seconds since 1970, ascending
  * @param end seconds since 1970
@@ -94,11 +93,12 @@ public record StepSeries(long[] start, long[] end, double[] mean, double[][] qua
   }
 
   /**
-   * The same on a grid of another step, counted from midnight UTC: means over each new step. A
-   * longer step's quantiles are those of steps that rise and fall together, the widest band; within
-   * a shorter step power is taken as constant. A new step that is not wholly known is missing.
+   * The same on a grid of another step, counted from midnight UTC: means over each new step; within
+   * a shorter step power is taken as constant. Quantiles of a step that several make up are means
+   * too, until {@link Ensemble#part} puts those of scenarios in their place. A new step that is not
+   * wholly known is missing.
    */
-  public StepSeries onto(int stepSeconds, TimeRange range) {
+  StepSeries onto(int stepSeconds, TimeRange range) {
     if (size() == 0) {
       return this;
     }

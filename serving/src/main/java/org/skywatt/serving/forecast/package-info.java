@@ -1,2 +1,2 @@
-/** One site's forecast over HTTP. */
+/** Forecasts of a site, or of sites together, and a site's own over HTTP. */
 package org.skywatt.serving.forecast;

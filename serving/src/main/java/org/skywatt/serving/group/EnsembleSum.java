@@ -44,7 +44,7 @@ class EnsembleSum {
       for (int step = 0; step < mean.length; step++) {
         mean[step] += part * steps.mean()[step];
       }
-      double[][] own = scenarios.of(header, site);
+      double[][] own = scenarios.of(header, site, steps.quantiles());
       for (int i = 0; i < courses.length; i++) {
         for (int step = 0; step < mean.length; step++) {
           courses[i][step] += part * own[i][step];

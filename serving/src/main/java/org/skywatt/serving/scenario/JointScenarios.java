@@ -53,26 +53,20 @@ public class JointScenarios {
   /**
    * The site's scenarios over the whole run, with its limits applied. May take some milliseconds.
    *
+   * @param quantiles of each step at the levels of the run, with the site's limits applied; null
+   *     where it is missing
    * @return {@code [scenario][step]}, fractions of capacity; NaN where a step is missing
    */
-  public double[][] of(RunHeader header, SiteForecast forecast) {
+  public double[][] of(RunHeader header, SiteForecast forecast, double[][] quantiles) {
     String id = forecast.site().siteId().value();
     PowerCap cap = caps.of(id);
-    double[][] quantiles = new double[header.steps()][];
     double[] most = new double[header.steps()];
     for (int step = 0; step < most.length; step++) {
       long start = header.firstStart().getEpochSecond() + (long) step * header.stepSeconds();
-      double limit =
+      most[step] =
           Math.min(
               forecast.site().availableFraction(),
               cap.fraction(start, start + header.stepSeconds(), forecast.site().capacityKw()));
-      most[step] = limit;
-      if (!forecast.isMissing(step)) {
-        quantiles[step] = forecast.quantiles(step);
-        for (int i = 0; i < quantiles[step].length; i++) {
-          quantiles[step][i] = Math.min(quantiles[step][i], limit);
-        }
-      }
     }
     // A site that is not registered any more has the field of an unknown place.
     Place place =

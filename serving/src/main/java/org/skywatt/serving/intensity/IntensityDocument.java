@@ -112,33 +112,12 @@ record IntensityDocument(List<IntensityPoint> measured, List<IntensityPoint> for
    * @throws ProblemException (400) naming the line that cannot be read
    */
   static IntensityDocument parseCsv(String text) {
-    String[] lines = text.strip().split("\\R", MOST + 2);
-    if (lines.length > MOST + 1) {
-      throw invalid("the file has more than " + MOST + " rows; send it in parts");
+    try {
+      return new IntensityDocument(
+          StretchCsv.read(text, "start,end,grams_per_kwh", MOST, IntensityPoint::new), List.of());
+    } catch (IllegalArgumentException e) {
+      throw invalid(e.getMessage());
     }
-    if (!lines[0].strip().equals("start,end,grams_per_kwh")) {
-      throw invalid("line 1: the header must be start,end,grams_per_kwh");
-    }
-    List<IntensityPoint> points = new ArrayList<>();
-    for (int i = 1; i < lines.length; i++) {
-      String[] cells = lines[i].strip().split(",", -1);
-      try {
-        if (cells.length != 3) {
-          throw new IllegalArgumentException("has " + cells.length + " cells, not 3");
-        }
-        points.add(
-            new IntensityPoint(
-                OffsetDateTime.parse(cells[0]).toInstant(),
-                OffsetDateTime.parse(cells[1]).toInstant(),
-                Double.parseDouble(cells[2])));
-      } catch (IllegalArgumentException | DateTimeException e) {
-        throw invalid("line " + (i + 1) + ": " + e.getMessage());
-      }
-    }
-    if (points.isEmpty()) {
-      throw invalid("the file has no row");
-    }
-    return new IntensityDocument(points, List.of());
   }
 
   private static ProblemException invalid(String detail) {

@@ -7,7 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,12 +54,23 @@ public class PriceResource {
   @Operation(
       summary = "Takes in the price of energy from a grid, a MWh, in any one currency",
       description =
-          "What is posted later holds from then on; plans of an earlier time are made with what was"
-              + " posted by then. May be called by operators.")
+          "What is posted later of the same start holds from then on; plans of an earlier time are"
+              + " made with what was posted by then. May be called by operators.")
   @APIResponse(responseCode = "204", description = "It is kept")
   public void put(@PathParam("zone") String zone, Body body) {
     List<Hour> hours = body == null || body.prices() == null ? List.of() : body.prices();
-    keep(zone, "entry ", 0, hours);
+    if (hours.isEmpty() || hours.size() > MOST) {
+      throw invalid("there are " + hours.size() + " prices; send 1 to " + MOST);
+    }
+    List<PricePoint> points = new ArrayList<>();
+    for (int i = 0; i < hours.size(); i++) {
+      try {
+        points.add(point(hours.get(i)));
+      } catch (IllegalArgumentException | ProblemException e) {
+        throw invalid("entry " + i + ": " + e.getMessage());
+      }
+    }
+    keep(zone, points);
   }
 
   @PUT
@@ -69,35 +79,15 @@ public class PriceResource {
   @Operation(summary = "The same as CSV: " + HEADER, description = "May be called by operators.")
   @APIResponse(responseCode = "204", description = "It is kept")
   public void putCsv(@PathParam("zone") String zone, String body) {
-    String[] lines = body.strip().split("\\R", MOST + 2);
-    if (!lines[0].strip().equals(HEADER)) {
-      throw invalid("line 1: the header must be " + HEADER);
+    try {
+      keep(zone, StretchCsv.read(body, HEADER, MOST, PricePoint::new));
+    } catch (IllegalArgumentException e) {
+      throw invalid(e.getMessage());
     }
-    List<Hour> hours = new ArrayList<>();
-    for (int i = 1; i < lines.length; i++) {
-      String[] cells = lines[i].strip().split(",", -1);
-      try {
-        hours.add(new Hour(cells[0], cells[1], Double.valueOf(cells[2])));
-      } catch (ArrayIndexOutOfBoundsException | NumberFormatException e) {
-        throw invalid("line " + (i + 1) + ": must be " + HEADER);
-      }
-    }
-    keep(zone, "line ", 2, hours);
   }
 
-  private void keep(String zone, String place, int first, List<Hour> hours) {
+  private void keep(String zone, List<PricePoint> points) {
     IntensityResource.requireZone(zone);
-    if (hours.isEmpty() || hours.size() > MOST) {
-      throw invalid("there are " + hours.size() + " prices; send 1 to " + MOST);
-    }
-    List<PricePoint> points = new ArrayList<>();
-    for (int i = 0; i < hours.size(); i++) {
-      try {
-        points.add(point(hours.get(i)));
-      } catch (IllegalArgumentException | DateTimeException | ProblemException e) {
-        throw invalid(place + (first + i) + ": " + e.getMessage());
-      }
-    }
     table.put(
         caller.get().organisationId(),
         zone,

@@ -132,7 +132,11 @@ public class CompatibleResource {
       @PathParam("id") String id, @Parameter(description = ZONE) @QueryParam("tz") String tz) {
     ForecastAnswer answer = find(id, HOURS, "0.1,0.5,0.9", tz);
     SiteId site = SitesResource.parse(id);
-    Place place = sites.find(id).orElseThrow(() -> SitesResource.unknown(site));
+    Place place =
+        sites
+            .find(id)
+            .filter(each -> caller.get().sees(each.organisation()))
+            .orElseThrow(() -> SitesResource.unknown(site));
     return OpenMeteoJson.of(answer, place, tz == null ? UTC : tz);
   }
 

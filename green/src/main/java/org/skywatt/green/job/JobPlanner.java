@@ -14,8 +14,9 @@ import org.skywatt.green.plan.SlotJob;
 import org.skywatt.green.promise.Risk;
 
 /**
- * Plans one job in whole steps of a forecast so that the green share it can be promised is as great
- * as it can be. A step without a forecast counts as not green.
+ * Plans one job in whole steps of a forecast so that what its objective counts, of the energy that
+ * no promised green power covers, is as small as it can be. A step without a forecast counts as not
+ * green.
  */
 public final class JobPlanner {
   private static final double MEDIAN = 0.5;

@@ -45,10 +45,6 @@ public record JobSpec(
     /** At one go. */
     public static final Interruption NONE = new Interruption(false, Duration.ZERO, 0, 1);
 
-    /** At will. */
-    public static final Interruption FREE =
-        new Interruption(true, Duration.ZERO, 0, Integer.MAX_VALUE);
-
     /**
      * @throws JobException for what cannot be
      */
@@ -114,27 +110,6 @@ public record JobSpec(
               + duration
               + "; give a later deadline or a shorter duration");
     }
-  }
-
-  /** As much green energy as can be promised with the probability. */
-  public JobSpec(
-      Instant earliest,
-      Instant deadline,
-      Duration duration,
-      double powerKw,
-      Interruption interruption,
-      double green,
-      double probability) {
-    this(
-        earliest,
-        deadline,
-        duration,
-        powerKw,
-        interruption,
-        green,
-        probability,
-        Objective.GREEN,
-        Risk.CHANCE);
   }
 
   /** Energy of the work, kWh. */

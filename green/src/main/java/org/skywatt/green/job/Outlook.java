@@ -23,13 +23,6 @@ public record Outlook(
     }
   }
 
-  /** Green power alone, and room in every step. */
-  public static Outlook of(GreenPower power) {
-    double[] unknown = new double[power.steps()];
-    Arrays.fill(unknown, Double.NaN);
-    return new Outlook(power, unknown, unknown, new boolean[power.steps()]);
-  }
-
   /**
    * What a kilowatt-hour from the grid costs in each step. A step of which the signal is not known
    * costs as much as the dearest that is.

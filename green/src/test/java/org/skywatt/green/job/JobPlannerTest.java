@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,15 +39,19 @@ class JobPlannerTest {
   @Test
   void interruptedWorkUsesTheBestHoursAndEndsWithinItsLastStep() {
     JobSpec spec =
-        new JobSpec(
-            START, hour(6), Duration.ofMinutes(150), 100, JobSpec.Interruption.FREE, 0, 0.5);
+        job(
+            hour(6),
+            Duration.ofMinutes(150),
+            100,
+            new JobSpec.Interruption(true, Duration.ZERO, 0, 9),
+            0,
+            0.5);
     JobPlan plan = plan(spec);
     assertThat(plan.segments())
         .containsExactly(new Segment(hour(2), hour(4).plus(Duration.ofMinutes(30))));
     JobPlan expensive =
         plan(
-            new JobSpec(
-                START,
+            job(
                 hour(6),
                 Duration.ofHours(3),
                 100,
@@ -61,12 +66,11 @@ class JobPlannerTest {
     JobSpec asked = spec(3, 2, 80, JobSpec.Interruption.NONE, 0.9);
     JobPlan best = plan(asked);
     assertThat(best.promisedShare()).isLessThan(0.9);
-    JobOffer offer = JobPlanner.offer(Outlook.of(power()), asked, START, 0.1, best);
+    JobOffer offer = JobPlanner.offer(alone(power()), asked, START, 0.1, best);
     assertThat(offer.green()).isCloseTo(best.promisedShare(), within(1e-3));
     assertThat(offer.deadline()).isNull();
-    JobSpec less =
-        new JobSpec(START, hour(3), Duration.ofHours(2), 50, JobSpec.Interruption.NONE, 0.85, 0.9);
-    JobOffer later = JobPlanner.offer(Outlook.of(power()), less, START, 0.1, plan(less));
+    JobSpec less = job(hour(3), Duration.ofHours(2), 50, JobSpec.Interruption.NONE, 0.85, 0.9);
+    JobOffer later = JobPlanner.offer(alone(power()), less, START, 0.1, plan(less));
     assertThat(later.deadline()).isEqualTo(hour(4));
     assertThat(plan(less.within(START, later.deadline(), less.duration())).promisedShare())
         .isGreaterThanOrEqualTo(0.85);
@@ -76,11 +80,11 @@ class JobPlannerTest {
   void whatDoesNotFitIsNotPlanned() {
     assertThat(
             JobPlanner.plan(
-                Outlook.of(power()), spec(6, 2, 50, JobSpec.Interruption.NONE, 0.9), hour(5), 0.1))
+                alone(power()), spec(6, 2, 50, JobSpec.Interruption.NONE, 0.9), hour(5), 0.1))
         .isNull();
     JobPlan shared =
         JobPlanner.plan(
-            Outlook.of(power().less(0, 0, 80, 100, 0, 0)),
+            alone(power().less(0, 0, 80, 100, 0, 0)),
             spec(6, 1, 50, JobSpec.Interruption.NONE, 0.5),
             START,
             0.5);
@@ -115,7 +119,7 @@ class JobPlannerTest {
     assertThat(carbon.explanation()).contains("40.00 g of CO2 a kWh, against 500.00 at once");
     assertThat(start(outlook, with(green, Objective.PRICE))).isEqualTo(START);
     assertThatThrownBy(
-            () -> JobPlanner.plan(Outlook.of(power()), with(green, Objective.MIXED), START, 0.5))
+            () -> JobPlanner.plan(alone(power()), with(green, Objective.MIXED), START, 0.5))
         .isInstanceOf(JobException.class)
         .hasMessageContaining("name a zone");
   }
@@ -191,13 +195,31 @@ class JobPlannerTest {
             new Settlement.Step(hour(4), hour(5), 60, 30));
   }
 
+  /** Nothing is known of the grid, and there is room in every step. */
+  private static Outlook alone(GreenPower power) {
+    double[] unknown = new double[power.steps()];
+    Arrays.fill(unknown, Double.NaN);
+    return new Outlook(power, unknown, unknown, new boolean[power.steps()]);
+  }
+
   private static JobPlan plan(JobSpec spec) {
-    return JobPlanner.plan(Outlook.of(power()), spec, START, 1 - spec.probability());
+    return JobPlanner.plan(alone(power()), spec, START, 1 - spec.probability());
   }
 
   private static JobSpec spec(
       int hours, int duration, double kw, JobSpec.Interruption how, double probability) {
-    return new JobSpec(START, hour(hours), Duration.ofHours(duration), kw, how, 0.95, probability);
+    return job(hour(hours), Duration.ofHours(duration), kw, how, 0.95, probability);
+  }
+
+  private static JobSpec job(
+      Instant deadline,
+      Duration duration,
+      double kw,
+      JobSpec.Interruption how,
+      double green,
+      double probability) {
+    return new JobSpec(
+        START, deadline, duration, kw, how, green, probability, Objective.GREEN, Risk.CHANCE);
   }
 
   private static Instant hour(int hour) {

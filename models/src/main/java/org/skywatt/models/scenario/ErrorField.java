@@ -68,10 +68,6 @@ public final class ErrorField {
     return values;
   }
 
-  public int scenarios() {
-    return scenarios;
-  }
-
   /**
    * The scores of a site, each standard normal.
    *

@@ -35,11 +35,22 @@ public class ChangeLog {
 
   /** The id of the newest change; 0 if there is none. */
   long newest(Connection connection) throws SQLException {
+    return newest(connection, "");
+  }
+
+  /**
+   * The id of the newest change of some kinds; 0 if there is none.
+   *
+   * @param kinds a regular expression that is found in the names of these kinds
+   */
+  public long newest(Connection connection, String kinds) throws SQLException {
     try (PreparedStatement select =
-            connection.prepareStatement("SELECT coalesce(max(id), 0) FROM change");
-        ResultSet row = select.executeQuery()) {
-      row.next();
-      return row.getLong(1);
+        connection.prepareStatement("SELECT coalesce(max(id), 0) FROM change WHERE kind ~ ?")) {
+      select.setString(1, kinds);
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
     }
   }
 }

@@ -56,6 +56,11 @@ class GroupTable {
     }
   }
 
+  /** Changes whenever a row does. */
+  long newest(Connection connection) throws SQLException {
+    return changes.newest(connection, "^(portfolio|region)-");
+  }
+
   /** False if the id is taken. */
   boolean insert(Connection connection, GroupKind kind, GroupJson group, Caller caller)
       throws SQLException {

@@ -8,11 +8,12 @@ import java.util.Optional;
 import org.skywatt.serving.access.Caller;
 import org.skywatt.serving.change.ChangeWatcher;
 
-/** All portfolios and regions, held in memory and read anew after a change. */
+/** All portfolios and regions, held in memory and read anew after one changed. */
 @ApplicationScoped
 class Groups {
   private final GroupTable table;
   private volatile List<Group> groups = List.of();
+  private long version = -1;
 
   Groups(GroupTable table) {
     this.table = table;
@@ -20,7 +21,11 @@ class Groups {
 
   void reload(@Observes ChangeWatcher.Reload event) {
     try {
-      groups = table.all(event.connection());
+      long newest = table.newest(event.connection());
+      if (newest != version) {
+        groups = table.all(event.connection());
+        version = newest;
+      }
     } catch (SQLException e) {
       throw new IllegalStateException("portfolios cannot be read: " + e.getMessage(), e);
     }

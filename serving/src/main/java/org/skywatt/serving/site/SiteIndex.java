@@ -10,26 +10,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.skywatt.core.site.Location;
+import org.skywatt.serving.change.ChangeLog;
 import org.skywatt.serving.change.ChangeWatcher;
 
 /** Where all sites are, held in memory and read anew after one changed. */
 @ApplicationScoped
 public class SiteIndex {
+  private final ChangeLog changes;
   private volatile Map<String, Place> places = Map.of();
   private volatile long version = -1;
 
+  SiteIndex(ChangeLog changes) {
+    this.changes = changes;
+  }
+
   void reload(@Observes ChangeWatcher.Reload event) {
-    try (PreparedStatement newest =
-            event
-                .connection()
-                .prepareStatement(
-                    "SELECT coalesce(max(id), 0) FROM change WHERE kind LIKE 'site%'");
-        ResultSet row = newest.executeQuery()) {
-      row.next();
-      if (row.getLong(1) != version) {
+    try {
+      long newest = changes.newest(event.connection(), "^site");
+      if (newest != version) {
         read(event);
         // After the places: who sees this version sees them too.
-        version = row.getLong(1);
+        version = newest;
       }
     } catch (SQLException e) {
       throw new IllegalStateException("sites cannot be read: " + e.getMessage(), e);

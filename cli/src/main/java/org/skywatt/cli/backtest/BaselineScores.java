@@ -18,14 +18,6 @@ final class BaselineScores {
   private static final class Losses {
     private final List<Double> ours = new ArrayList<>();
     private final List<Double> theirs = new ArrayList<>();
-
-    double[] array(List<Double> losses) {
-      return losses.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
-    double mean(List<Double> losses) {
-      return losses.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
-    }
   }
 
   /**
@@ -55,29 +47,37 @@ final class BaselineScores {
     }
     List<BaselineReport.Lead> leads = new ArrayList<>();
     byLead.forEach((lead, losses) -> leads.add(lead(lead, losses, step)));
-    double theirs = all.mean(all.theirs);
+    double theirs = mean(all.theirs);
     return new BaselineReport(
         name,
         all.ours.size(),
         all.ours.isEmpty() ? null : theirs,
-        theirs > 0 ? 1 - all.mean(all.ours) / theirs : null,
+        theirs > 0 ? 1 - mean(all.ours) / theirs : null,
         leads);
   }
 
   private static BaselineReport.Lead lead(int minutes, Losses losses, Duration step) {
-    double theirs = losses.mean(losses.theirs);
+    double theirs = mean(losses.theirs);
     int n = losses.ours.size();
     int horizon = Math.max(1, (int) (minutes / step.toMinutes()));
     DieboldMariano test =
         horizon < n
-            ? DieboldMariano.test(losses.array(losses.ours), losses.array(losses.theirs), horizon)
+            ? DieboldMariano.test(array(losses.ours), array(losses.theirs), horizon)
             : new DieboldMariano(Double.NaN, Double.NaN);
     return new BaselineReport.Lead(
         minutes,
         n,
         theirs,
-        1 - losses.mean(losses.ours) / theirs,
+        1 - mean(losses.ours) / theirs,
         Double.isNaN(test.statistic()) ? null : test.statistic(),
         Double.isNaN(test.pValue()) ? null : test.pValue());
+  }
+
+  private static double[] array(List<Double> losses) {
+    return losses.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  private static double mean(List<Double> losses) {
+    return losses.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
   }
 }

@@ -76,17 +76,17 @@ final class NowcastBacktest {
     }
     List<TrainingRow> past = new ArrayList<>();
     for (int newest = 0; newest < fitted; newest += LEARN_EVERY) {
-      steps(newest, fitted, fitUntil).forEach(step -> past.add(step.row));
+      steps(newest, fitted, true).forEach(step -> past.add(step.row));
     }
     List<Step> future = new ArrayList<>();
     int first = series.end(fitted - 1).isBefore(fitUntil) ? fitted : fitted - 1;
     for (int newest = first; newest < Math.min(until, series.size()); newest++) {
-      future.addAll(steps(newest, series.size(), fitUntil));
+      future.addAll(steps(newest, series.size(), false));
     }
     progress.accept(past.size() + " steps to learn from, " + future.size() + " to forecast");
     double[][] percentiles =
         learner.learn(past).percentiles(future.stream().map(Step::row).toList());
-    SmartPersistence smart = new SmartPersistence(series, 1);
+    SmartPersistence smart = new SmartPersistence(series);
     OptimalConvexCombination reference = new OptimalConvexCombination(series, fitted);
     List<Prediction> predictions = new ArrayList<>();
     for (int i = 0; i < percentiles.length; i++) {
@@ -133,15 +133,18 @@ final class NowcastBacktest {
             Math.max(0, Duration.between(series.start(), time).dividedBy(series.step())));
   }
 
-  /** Steps by day from one issue, those in intervals before {@code until}. */
-  private List<Step> steps(int newest, int until, Instant fitUntil) {
+  /**
+   * Steps by day from one issue, those in intervals before {@code until}.
+   *
+   * @param known whether they are learned from
+   */
+  private List<Step> steps(int newest, int until, boolean known) {
     List<Step> found = new ArrayList<>();
     for (int steps : STEPS) {
       int at = newest + steps;
       if (at < until && !series.isDark(at)) {
         double power = series.power()[at];
         double truth = Double.isNaN(power) ? Double.NaN : Math.min(Math.max(power, 0), 1);
-        boolean known = !series.end(at).isAfter(fitUntil);
         found.add(
             new Step(
                 newest,

@@ -15,13 +15,14 @@ public final class Baselines {
    * @param dcOverAc rated power of the modules over AC capacity
    */
   public static List<Baseline> of(PlantSeries series, int fitted, double dcOverAc) {
+    SeasonalQuantiles quantiles = new SeasonalQuantiles(series, fitted);
     return List.of(
         new Persistence(series),
-        new SmartPersistence(series, 1),
+        new SmartPersistence(series),
         new OptimalConvexCombination(series, fitted),
         new Yesterday(series),
-        new SeasonalClimatology(series, fitted),
-        new SeasonalQuantiles(series, fitted),
+        new SeasonalClimatology(quantiles),
+        quantiles,
         new PhysicalSolar(series, dcOverAc));
   }
 

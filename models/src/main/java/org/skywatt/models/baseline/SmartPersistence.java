@@ -3,12 +3,10 @@ package org.skywatt.models.baseline;
 import org.skywatt.features.nowcast.PlantSeries;
 
 /**
- * The clear-sky index stays what it is: the mean ratio of power to the clear sky over the last
- * intervals, within [0, 2], times the clear sky to come.
- *
- * @param intervals over which the ratio is averaged, at least 1
+ * The clear-sky index of the last interval, within [0, 2], stays what it is: it times the clear sky
+ * to come.
  */
-public record SmartPersistence(PlantSeries series, int intervals) implements Baseline {
+public record SmartPersistence(PlantSeries series) implements Baseline {
   @Override
   public String name() {
     return "smart-persistence";
@@ -16,17 +14,7 @@ public record SmartPersistence(PlantSeries series, int intervals) implements Bas
 
   @Override
   public double[] forecast(int newest, int steps) {
-    double sum = 0;
-    int count = 0;
-    double[] index = series.clearSkyIndex(Math.max(0, newest - intervals + 1), newest + 1);
-    for (double each : index) {
-      if (!Double.isNaN(each)) {
-        sum += each;
-        count++;
-      }
-    }
-    return count == 0
-        ? null
-        : Baselines.point(sum / count * series.clearSkyWm2()[newest + steps] / 1000);
+    double index = series.clearSkyIndex(newest, newest + 1)[0];
+    return Baselines.point(index * series.clearSkyWm2()[newest + steps] / 1000);
   }
 }

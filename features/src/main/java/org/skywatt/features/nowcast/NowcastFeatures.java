@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Features of a solar plant's next hours. Power counts relative to the plant's own {@link #YIELD}:
- * the fraction of capacity that it gave a kW/m² of clear sky in the best sixth of the last ten
- * days. So a plant that lost half its modules looks like itself within days, and what was learned
- * before holds on.
+ * Features of a solar plant's next hours. Power counts relative to the plant's own yield: the
+ * fraction of capacity that it gave a kW/m² of clear sky in the best sixth of the last ten days. So
+ * a plant that lost half its modules looks like itself within days, and what was learned before
+ * holds on.
  */
 public final class NowcastFeatures {
-  /** Name of the feature by which power is made relative; fractions of capacity a kW/m². */
-  public static final String YIELD = "yield";
+  /** Place of the yield in a row; fractions of capacity a kW/m². */
+  public static final int YIELD_AT = 0;
 
   private static final Duration YIELD_OF = Duration.ofDays(10);
   private static final Duration NEWER_YIELD_OF = Duration.ofDays(5);
@@ -23,11 +23,9 @@ public final class NowcastFeatures {
   /** Where haze and the plane of the modules count little. */
   private static final double YIELD_CLEAR_WM2 = 300;
 
-  private record Column(String name, double[] values) {}
-
   private final PlantSeries series;
   private final int hour;
-  private final List<Column> now;
+  private final List<double[]> now;
   private final double[] index;
   private final double[] hourlyIndex;
   private final double[] nwpIndex;
@@ -60,53 +58,49 @@ public final class NowcastFeatures {
     return relative;
   }
 
-  /** What is known at the end of each interval. */
-  private List<Column> now(double[] yield, double[] newer) {
-    List<Column> columns = new ArrayList<>();
-    columns.add(new Column(YIELD, yield));
-    columns.add(new Column("yield_trend", relative(newer, yield)));
-    columns.add(new Column("power", relative(series.power(), yield)));
-    lagged(columns, "index", index, 0, 1, 2, 3, 4);
-    columns.add(new Column("index_hour", hourlyIndex));
-    columns.add(new Column("index_3_hours", Trailing.mean(index, 3 * hour)));
-    columns.add(new Column("index_deviation", Trailing.deviation(index, 2 * hour)));
-    columns.add(new Column("index_3_days", Trailing.mean(index, 72 * hour)));
-    columns.add(new Column("index_15_days", Trailing.mean(index, 360 * hour)));
+  /** What is known at the end of each interval; the yield at {@link #YIELD_AT}. */
+  private List<double[]> now(double[] yield, double[] newer) {
+    List<double[]> columns = new ArrayList<>();
+    columns.add(yield);
+    columns.add(relative(newer, yield));
+    columns.add(relative(series.power(), yield));
+    addLagged(columns, index, 0, 1, 2, 3, 4);
+    columns.add(hourlyIndex);
+    columns.add(Trailing.mean(index, 3 * hour));
+    columns.add(Trailing.deviation(index, 2 * hour));
+    columns.add(Trailing.mean(index, 72 * hour));
+    columns.add(Trailing.mean(index, 360 * hour));
     boolean[] dark = new boolean[series.size()];
-    double[] errors = new double[series.size()];
+    double[] nwpErrors = new double[series.size()];
     for (int i = 0; i < dark.length; i++) {
       dark[i] = series.isDark(i);
-      errors[i] = index[i] - nwpIndex[i];
+      nwpErrors[i] = index[i] - nwpIndex[i];
     }
-    columns.add(new Column("index_since_sunrise", Trailing.meanSince(index, dark)));
-    columns.add(new Column("nwp_error_hour", Trailing.mean(errors, hour)));
-    columns.add(new Column("nwp_error_3_hours", Trailing.mean(errors, 3 * hour)));
-    double[] measured = series.perClearSky(series.ghiWm2());
-    columns.add(new Column("irradiance_index", measured));
-    columns.add(new Column("irradiance_index_hour", Trailing.mean(measured, hour)));
-    lagged(columns, "cloud_index", series.cloudIndex(), 0, 1, 2, hour);
-    columns.add(new Column("cloud_index_hour", Trailing.mean(series.cloudIndex(), hour)));
-    columns.add(new Column("cloud_index_8_hours", Trailing.mean(series.cloudIndex(), 8 * hour)));
-    lagged(columns, "brightness", series.brightness(), 0, 1, hour);
-    columns.add(new Column("brightness_2_hours", Trailing.mean(series.brightness(), 2 * hour)));
-    columns.add(new Column("temperature", series.temperatureC()));
-    columns.add(new Column("nwp_temperature_now", series.nwpTemperatureC()));
+    columns.add(Trailing.meanSince(index, dark));
+    columns.add(Trailing.mean(nwpErrors, hour));
+    columns.add(Trailing.mean(nwpErrors, 3 * hour));
+    double[] irradianceIndex = series.perClearSky(series.ghiWm2());
+    columns.add(irradianceIndex);
+    columns.add(Trailing.mean(irradianceIndex, hour));
+    addLagged(columns, series.cloudIndex(), 0, 1, 2, hour);
+    columns.add(Trailing.mean(series.cloudIndex(), hour));
+    columns.add(Trailing.mean(series.cloudIndex(), 8 * hour));
+    addLagged(columns, series.brightness(), 0, 1, hour);
+    columns.add(Trailing.mean(series.brightness(), 2 * hour));
+    columns.add(series.temperatureC());
+    columns.add(series.nwpTemperatureC());
     return List.copyOf(columns);
   }
 
-  private static void lagged(List<Column> columns, String name, double[] values, int... lags) {
+  /** Adds {@code values} as they were each of {@code lags} intervals before. */
+  private static void addLagged(List<double[]> columns, double[] values, int... lags) {
     for (int lag : lags) {
       double[] earlier = new double[values.length];
       for (int i = 0; i < earlier.length; i++) {
         earlier[i] = i < lag ? Double.NaN : values[i - lag];
       }
-      columns.add(new Column(lag == 0 ? name : name + "_" + lag + "_before", earlier));
+      columns.add(earlier);
     }
-  }
-
-  /** Place of the feature {@link #YIELD} in a row. */
-  public static int yieldAt() {
-    return 0;
   }
 
   /**
@@ -131,7 +125,7 @@ public final class NowcastFeatures {
     };
     float[] row = new float[now.size() + later.length];
     for (int i = 0; i < now.size(); i++) {
-      row[i] = (float) now.get(i).values()[newest];
+      row[i] = (float) now.get(i)[newest];
     }
     for (int i = 0; i < later.length; i++) {
       row[now.size() + i] = (float) later[i];

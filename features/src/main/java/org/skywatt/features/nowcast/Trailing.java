@@ -1,6 +1,7 @@
 package org.skywatt.features.nowcast;
 
 import java.util.Arrays;
+import org.skywatt.features.quality.Quantile;
 
 /** Statistics of the last values up to and with each; those that are NaN are passed over. */
 final class Trailing {
@@ -63,7 +64,7 @@ final class Trailing {
   /**
    * Quantiles of the last {@code width} values; NaN where fewer than {@code least} are known.
    *
-   * @param level between 0 and 1, interpolated (Hyndman and Fan 1996, type 7)
+   * @param level between 0 and 1; see {@link Quantile}
    */
   static double[] quantile(double[] values, int width, double level, int least) {
     double[] quantiles = new double[values.length];
@@ -79,16 +80,8 @@ final class Trailing {
           window[count++] = values[j];
         }
       }
-      quantiles[i] = count < least ? Double.NaN : at(Arrays.copyOf(window, count), level);
+      quantiles[i] = count < least ? Double.NaN : Quantile.of(level, Arrays.copyOf(window, count));
     }
     return quantiles;
-  }
-
-  private static double at(double[] known, double level) {
-    Arrays.sort(known);
-    double position = level * (known.length - 1);
-    int below = (int) position;
-    int above = Math.min(below + 1, known.length - 1);
-    return known[below] + (position - below) * (known[above] - known[below]);
   }
 }

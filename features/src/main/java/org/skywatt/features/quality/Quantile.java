@@ -3,11 +3,11 @@ package org.skywatt.features.quality;
 import java.util.Arrays;
 
 /** Quantile of a sample, linear between values (Hyndman and Fan, type 7). */
-final class Quantile {
+public final class Quantile {
   private Quantile() {}
 
   /** NaN values are passed over; NaN where none is left. */
-  static double of(double level, double[] values) {
+  public static double of(double level, double[] values) {
     double[] sorted =
         Arrays.stream(values).filter(value -> !Double.isNaN(value)).sorted().toArray();
     if (sorted.length == 0) {

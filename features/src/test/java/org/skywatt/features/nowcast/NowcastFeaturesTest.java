@@ -59,7 +59,7 @@ class NowcastFeaturesTest {
   void aPlantThatLostHalfLooksLikeItselfAfterTenDays() {
     float[] before = new NowcastFeatures(series(SIZE, 0)).row(NOON, 4);
     float[] after = new NowcastFeatures(series(SIZE, 0.5)).row(NOON, 4);
-    int at = NowcastFeatures.yieldAt();
+    int at = NowcastFeatures.YIELD_AT;
     assertThat(after[at]).isCloseTo(before[at] / 2, within(1e-6f));
     for (int i = 0; i < before.length; i++) {
       if (i != at && !Float.isNaN(before[i])) {

@@ -54,7 +54,7 @@ public final class Blends {
   public static final Learner SOLAR_NOWCAST =
       new CalibratedBlend(
           "solar-nowcast",
-          Blend.of(new RelativeBooster(Recipes.SOLAR_NOWCAST, NowcastFeatures.yieldAt(), 1.6)),
+          Blend.of(new RelativeBooster(Recipes.SOLAR_NOWCAST, NowcastFeatures.YIELD_AT, 1.6)),
           4);
 
   private Blends() {}

@@ -23,31 +23,35 @@ public final class Blends {
       new QuantileNetwork.Plan(new int[] {96, 64}, 12, 256, 0.1);
 
   public static final Blend GEFCOM2014_SOLAR =
-      solar(
+      blend(
+          0.2,
+          networks(Recipes.GEFCOM2014_SOLAR, 3, SOLAR_NETWORK),
+          new Member(Recipes.GEFCOM2014_SOLAR, 0.4),
           new Member(
               new Stacked(
                   "gefcom2014-solar-stacked",
                   networks(Recipes.GEFCOM2014_SOLAR, 2, SOLAR_NETWORK),
-                  List.of(Recipes.GEFCOM2014_SOLAR_STACKED),
-                  Set.of(),
+                  Recipes.GEFCOM2014_SOLAR_STACKED,
                   4),
-              0.4),
-          new Member(Recipes.GEFCOM2014_SOLAR, 0.4),
-          networks(Recipes.GEFCOM2014_SOLAR, 3, SOLAR_NETWORK),
-          0.2);
+              0.4));
 
   public static final Blend GEFCOM2014_WIND =
-      withNetworks(Recipes.GEFCOM2014_WIND, 0.35, 3, WIND_NETWORK);
+      blend(
+          0.35,
+          networks(Recipes.GEFCOM2014_WIND, 3, WIND_NETWORK),
+          new Member(Recipes.GEFCOM2014_WIND, 0.65));
 
   /** One wind farm, the day ahead, from NWP and its own past. */
   public static final Learner DAY_AHEAD_WIND =
       new CalibratedBlend(
           "wind-day-ahead",
-          withNetworks(
-              Recipes.WIND_DAY_AHEAD,
+          blend(
               0.4,
-              3,
-              new QuantileNetwork.Plan(new int[] {64, 32}, 20, 128, 0.1)),
+              networks(
+                  Recipes.WIND_DAY_AHEAD,
+                  3,
+                  new QuantileNetwork.Plan(new int[] {64, 32}, 20, 128, 0.1)),
+              new Member(Recipes.WIND_DAY_AHEAD, 0.6)),
           4);
 
   /** The next hours of one solar plant, relative to what it could give lately. */
@@ -59,24 +63,15 @@ public final class Blends {
 
   private Blends() {}
 
-  private static Blend solar(
-      Member stacked, Member alone, List<NetworkRecipe> networks, double weight) {
-    List<Member> members = new ArrayList<>(List.of(stacked, alone));
-    networks.forEach(network -> members.add(new Member(network, weight / networks.size())));
-    return new Blend(members);
-  }
-
   /**
-   * A booster and networks that differ in their seed.
+   * Networks, and other members beside them.
    *
    * @param weight of all networks together
    */
-  private static Blend withNetworks(
-      Recipe recipe, double weight, int count, QuantileNetwork.Plan plan) {
+  private static Blend blend(double weight, List<NetworkRecipe> networks, Member... others) {
     List<Member> members = new ArrayList<>();
-    networks(recipe, count, plan)
-        .forEach(network -> members.add(new Member(network, weight / count)));
-    members.add(new Member(recipe, 1 - weight));
+    networks.forEach(network -> members.add(new Member(network, weight / networks.size())));
+    members.addAll(List.of(others));
     return new Blend(members);
   }
 

@@ -11,7 +11,8 @@ import java.util.Map;
 /**
  * Rows with what other models foretell for them as further features: five quantiles of the row
  * itself, the medians of all sites at the same time, and their mean then and up to two hours before
- * and after. NaN where a row is not there.
+ * and after. NaN where a row is not there. A time is forecast once a site: of several issues that
+ * overlap, the last row's median would stand for all.
  */
 final class Foretold {
   private static final int[] OWN = {4, 24, 49, 74, 94};
@@ -21,16 +22,13 @@ final class Foretold {
   private final List<TrainingRow> rows;
   private final double[][] percentiles;
   private final List<String> sites;
-  private final int[] kept;
   private final Map<Instant, float[]> medians = new HashMap<>();
 
   /**
    * @param percentiles 99 a row
    * @param sites in the order of their features
-   * @param kept places of the rows' own features that stay
    */
-  Foretold(List<TrainingRow> rows, double[][] percentiles, List<String> sites, int[] kept) {
-    this.kept = kept;
+  Foretold(List<TrainingRow> rows, double[][] percentiles, List<String> sites) {
     this.rows = rows;
     this.percentiles = percentiles;
     this.sites = sites;
@@ -59,11 +57,9 @@ final class Foretold {
   }
 
   private float[] features(int i) {
-    float[] features = new float[kept.length + OWN.length + sites.size() + 2 * REACH_HOURS + 1];
-    int at = 0;
-    for (int place : kept) {
-      features[at++] = rows.get(i).features()[place];
-    }
+    float[] own = rows.get(i).features();
+    int at = own.length;
+    float[] features = Arrays.copyOf(own, at + OWN.length + sites.size() + 2 * REACH_HOURS + 1);
     for (int level : OWN) {
       features[at++] = (float) percentiles[i][level];
     }

@@ -4,43 +4,37 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.skywatt.core.forecast.QuantileLevels;
-import org.skywatt.features.schema.Schemas;
 
 /**
- * Boosters a site that also see what networks over all sites foretell (Wolpert 1992): the site's
+ * A booster a site that also sees what networks over all sites foretell (Wolpert 1992): the site's
  * own quantiles and its neighbours' medians. In training these come from networks that did not see
- * the row nor its neighbours in time, so that the boosters learn how far to trust them.
+ * the row nor its neighbours in time, so that the booster learns how far to trust them.
  *
  * @param networks their quantiles are averaged
- * @param boosters their quantiles are averaged; one of each a site
- * @param unused names of features that the boosters do not see: the networks tell what is in them
+ * @param booster one is learned a site
  * @param folds sets of blocks of ten days that are held out in turn, at least 2
  */
-public record Stacked(
-    String name, List<NetworkRecipe> networks, List<Recipe> boosters, Set<String> unused, int folds)
+public record Stacked(String name, List<NetworkRecipe> networks, Recipe booster, int folds)
     implements Learner {
   private static final Duration BLOCK = Duration.ofDays(10);
   private static final Duration WEATHER_LASTS = Duration.ofDays(1);
 
   public Stacked {
     networks = List.copyOf(networks);
-    boosters = List.copyOf(boosters);
-    unused = Set.copyOf(unused);
   }
 
   @Override
   public String schema() {
-    return boosters.get(0).schema();
+    return booster.schema();
   }
 
   @Override
   public boolean solar() {
-    return boosters.get(0).solar();
+    return booster.solar();
   }
 
   @Override
@@ -53,8 +47,7 @@ public record Stacked(
     return new Stacked(
         name,
         networks.stream().map(network -> network.quicker(times)).toList(),
-        boosters.stream().map(booster -> booster.quicker(times)).toList(),
-        unused,
+        booster.quicker(times),
         folds);
   }
 
@@ -71,13 +64,14 @@ public record Stacked(
             .toList();
     List<String> sites = rows.stream().map(TrainingRow::siteId).distinct().sorted().toList();
     Map<String, List<TrainingRow>> bySite = new TreeMap<>();
-    for (TrainingRow row : new Foretold(usable, foretold, sites, kept()).added()) {
+    for (TrainingRow row : new Foretold(usable, foretold, sites).added()) {
       bySite.computeIfAbsent(row.siteId(), site -> new ArrayList<>()).add(row);
     }
-    Map<String, List<PercentileModel>> models =
+    Map<String, PercentileModel> models =
         bySite.entrySet().parallelStream()
             .collect(
-                Collectors.toConcurrentMap(Map.Entry::getKey, site -> boosted(site.getValue())));
+                Collectors.toConcurrentMap(
+                    Map.Entry::getKey, site -> booster.learn(site.getValue())));
     return asked -> percentiles(asked, fitted, models, sites);
   }
 
@@ -95,22 +89,12 @@ public record Stacked(
     return learned;
   }
 
-  /** Places of the features that the boosters see. */
-  private int[] kept() {
-    List<String> names = Schemas.get(schema()).names();
-    return IntStream.range(0, names.size()).filter(i -> !unused.contains(names.get(i))).toArray();
-  }
-
-  private List<PercentileModel> boosted(List<TrainingRow> rows) {
-    return boosters.stream().map(recipe -> recipe.learn(rows)).toList();
-  }
-
   private double[][] percentiles(
       List<TrainingRow> asked,
       List<PercentileModel> networks,
-      Map<String, List<PercentileModel>> models,
+      Map<String, PercentileModel> models,
       List<String> sites) {
-    List<TrainingRow> added = new Foretold(asked, mean(networks, asked), sites, kept()).added();
+    List<TrainingRow> added = new Foretold(asked, mean(networks, asked), sites).added();
     Map<String, List<Integer>> places = new TreeMap<>();
     for (int i = 0; i < asked.size(); i++) {
       places.computeIfAbsent(asked.get(i).siteId(), site -> new ArrayList<>()).add(i);
@@ -121,7 +105,7 @@ public record Stacked(
           if (!models.containsKey(site)) {
             throw new IllegalArgumentException(name + " has learned nothing of site " + site);
           }
-          double[][] some = mean(models.get(site), own.stream().map(added::get).toList());
+          double[][] some = models.get(site).percentiles(own.stream().map(added::get).toList());
           for (int i = 0; i < some.length; i++) {
             percentiles[own.get(i)] = some[i];
           }
@@ -129,7 +113,7 @@ public record Stacked(
     return percentiles;
   }
 
-  private static double[][] mean(List<? extends PercentileModel> models, List<TrainingRow> rows) {
+  private static double[][] mean(List<PercentileModel> models, List<TrainingRow> rows) {
     List<double[][]> all =
         models.parallelStream().map(model -> model.percentiles(rows)).collect(Collectors.toList());
     double[][] mean = new double[rows.size()][QuantileLevels.PERCENTILES.size()];

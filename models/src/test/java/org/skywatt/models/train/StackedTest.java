@@ -47,8 +47,7 @@ class StackedTest {
                   new double[] {0.1, 0.5, 0.9},
                   new QuantileNetwork.Plan(new int[] {8}, 10, 32, 0),
                   1)),
-          List.of(BOOSTER),
-          Set.of("wind_speed_100m_plus_6"),
+          BOOSTER,
           4);
 
   /** Power that is the mean of the first eight features: smooth, which is hard for few trees. */

@@ -1,2 +1,2 @@
-/** Proper scores of probabilistic forecasts, as published. */
+/** Proper scores of probabilistic forecasts, and tests of their differences, as published. */
 package org.skywatt.models.score;

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.skywatt.core.site.Location;
 import org.skywatt.ingest.csv.CsvTable;
 import org.skywatt.ingest.csv.Rejections;
 import org.skywatt.ingest.csv.RowException;
@@ -33,7 +32,6 @@ import org.skywatt.ingest.file.UnreadableFileException;
  */
 public record BangkokFiles(Instant start, Map<Series, double[]> values, List<String> refused) {
   public static final Duration STEP = Duration.ofMinutes(15);
-  public static final Location LOCATION = new Location(13.737, 100.533, 5);
 
   /** Stated are 8 kWp of modules; power never passes 4.77 kW. */
   public static final double CAPACITY_KW = 5;

@@ -1,6 +1,6 @@
 package org.skywatt.models.train;
 
-/** The recipes there are. docs/benchmarks.md says how they were chosen. */
+/** The recipes there are. docs/models.md says how they were chosen. */
 public final class Recipes {
   private static final double[] FIFTEEN = {
     0.01, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.99

@@ -20,17 +20,14 @@ final class Blended {
     blend.members().forEach(member -> byMember.add(new ArrayList<>()));
     learned.forEach(part -> byMember.get(part._1).addAll(part._2));
     byMember.forEach(predictions -> predictions.sort(Prediction.ORDER));
-    List<Prediction> blended = new ArrayList<>(byMember.get(0).size());
-    for (int i = 0; i < byMember.get(0).size(); i++) {
-      double[] mean = new double[byMember.get(0).get(i).percentiles().length];
-      for (int member = 0; member < byMember.size(); member++) {
-        double weight = blend.members().get(member).weight();
-        double[] own = byMember.get(member).get(i).percentiles();
-        for (int level = 0; level < mean.length; level++) {
-          mean[level] += weight * own[level];
-        }
-      }
-      blended.add(byMember.get(0).get(i).with(mean));
+    double[][] mean =
+        blend.mean(
+            byMember.stream()
+                .map(own -> own.stream().map(Prediction::percentiles).toArray(double[][]::new))
+                .toList());
+    List<Prediction> blended = new ArrayList<>(mean.length);
+    for (int i = 0; i < mean.length; i++) {
+      blended.add(byMember.get(0).get(i).with(mean[i]));
     }
     return blended;
   }

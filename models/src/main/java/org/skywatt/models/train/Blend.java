@@ -42,6 +42,25 @@ public record Blend(List<Member> members) implements Serializable {
             .toList());
   }
 
+  /**
+   * The weighted mean of the members' quantiles.
+   *
+   * @param byMember for each member the quantiles of each row; equal numbers of both
+   */
+  public double[][] mean(List<double[][]> byMember) {
+    double[][] mean = new double[byMember.get(0).length][];
+    for (int row = 0; row < mean.length; row++) {
+      mean[row] = new double[byMember.get(0)[row].length];
+      for (int member = 0; member < byMember.size(); member++) {
+        double[] own = byMember.get(member)[row];
+        for (int level = 0; level < own.length; level++) {
+          mean[row][level] += members.get(member).weight() * own[level];
+        }
+      }
+    }
+    return mean;
+  }
+
   /** Name of the feature schema. */
   public String schema() {
     return members.get(0).learner().schema();

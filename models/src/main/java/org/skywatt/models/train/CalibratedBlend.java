@@ -1,7 +1,6 @@
 package org.skywatt.models.train;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.skywatt.core.forecast.QuantileForecast;
 import org.skywatt.core.forecast.QuantileLevels;
@@ -76,21 +75,9 @@ public record CalibratedBlend(String name, Blend blend, int folds) implements Le
   }
 
   private PercentileModel learnBlend(List<TrainingRow> rows) {
-    List<PercentileModel> models = new ArrayList<>();
-    blend.members().forEach(member -> models.add(member.learner().learn(rows)));
-    return asked -> {
-      double[][] sum = new double[asked.size()][QuantileLevels.PERCENTILES.size()];
-      for (int member = 0; member < models.size(); member++) {
-        double weight = blend.members().get(member).weight();
-        double[][] own = models.get(member).percentiles(asked);
-        for (int i = 0; i < sum.length; i++) {
-          for (int level = 0; level < sum[i].length; level++) {
-            sum[i][level] += weight * own[i][level];
-          }
-        }
-      }
-      return sum;
-    };
+    List<PercentileModel> models =
+        blend.members().stream().map(member -> member.learner().learn(rows)).toList();
+    return asked -> blend.mean(models.stream().map(model -> model.percentiles(asked)).toList());
   }
 
   private static QuantileForecast forecast(double[] percentiles) {

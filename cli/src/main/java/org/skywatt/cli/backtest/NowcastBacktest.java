@@ -26,10 +26,8 @@ final class NowcastBacktest {
   /** Quarter hours ahead that are forecast: 15 minutes to 6 hours. */
   private static final int[] STEPS = {1, 2, 3, 4, 6, 8, 12, 16, 20, 24};
 
-  /** Issues lie so close that every second one teaches as much as all. */
+  /** Issues lie so close that neighbours teach much the same. */
   private static final int LEARN_EVERY = 2;
-
-  private static final double MODULES_KW = 8;
 
   private final PlantSeries series;
   private final NowcastFeatures features;
@@ -104,7 +102,8 @@ final class NowcastBacktest {
               reference.forecast(step.newest, step.steps)));
     }
     List<BaselineReport> baselines = new ArrayList<>();
-    for (Baseline each : Baselines.of(series, fitted, MODULES_KW / BangkokFiles.CAPACITY_KW)) {
+    for (Baseline each :
+        Baselines.of(series, fitted, BangkokFiles.MODULES_KW / BangkokFiles.CAPACITY_KW)) {
       baselines.add(
           BaselineScores.of(
               each.name(),

@@ -33,7 +33,10 @@ import org.skywatt.ingest.file.UnreadableFileException;
 public record BangkokFiles(Instant start, Map<Series, double[]> values, List<String> refused) {
   public static final Duration STEP = Duration.ofMinutes(15);
 
-  /** Stated are 8 kWp of modules; power never passes 4.77 kW. */
+  /** Rated power of the modules, as stated. */
+  public static final double MODULES_KW = 8;
+
+  /** Taken for the inverter's: power never passes 4.77 kW. */
   public static final double CAPACITY_KW = 5;
 
   private static final ZoneOffset LOCAL = ZoneOffset.ofHours(7);

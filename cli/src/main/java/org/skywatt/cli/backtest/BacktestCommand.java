@@ -84,7 +84,6 @@ public final class BacktestCommand implements Callable<Integer> {
       description = "Time between trainings (default: ${DEFAULT-VALUE}).")
   private String retrain;
 
-
   @Override
   public Integer call() throws Exception {
     if (from == null || to == null) {

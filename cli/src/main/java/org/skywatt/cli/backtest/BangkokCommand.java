@@ -63,7 +63,6 @@ public final class BangkokCommand implements Callable<Integer> {
       description = "Issue times end before (default: the end of the files).")
   private String testUntil;
 
-
   @Override
   public Integer call() throws Exception {
     if (!Files.isDirectory(data)) {

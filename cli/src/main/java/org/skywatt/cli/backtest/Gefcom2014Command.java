@@ -74,7 +74,6 @@ public final class Gefcom2014Command implements Callable<Integer> {
       description = "Tasks, like 4-9 or 7 (default: ${DEFAULT-VALUE}).")
   private String tasks;
 
-
   @Override
   public Integer call() throws Exception {
     TaskRange range = TaskRange.parse(tasks);
@@ -101,7 +100,12 @@ public final class Gefcom2014Command implements Callable<Integer> {
       progress.say("features written");
       try (BacktestJob job =
           new BacktestJob(
-              spark, namespace, features, track.sites(), track.blend().quicker(quicker.times()), false)) {
+              spark,
+              namespace,
+              features,
+              track.sites(),
+              track.blend().quicker(quicker.times()),
+              false)) {
         for (int task : range.list()) {
           List<Prediction> predictions = job.run(start(task), start(task + 1));
           Gefcom2014Report.Task score = score(task, predictions);

@@ -82,7 +82,6 @@ public final class HornsRevCommand implements Callable<Integer> {
       description = "Issue times end before (default: the end of the file).")
   private String testUntil;
 
-
   @Override
   public Integer call() throws Exception {
     Path path = data.resolve("hornsrev.csv.gz");

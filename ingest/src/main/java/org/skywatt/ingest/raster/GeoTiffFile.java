@@ -40,8 +40,7 @@ final class GeoTiffFile implements RasterFile {
     rows = reader.getHeight(0);
     bands = reader.getRawImageType(0).getNumBands();
     requireRoom();
-    GeoTiffIIOMetadataDecoder metadata =
-        new GeoTiffIIOMetadataDecoder(reader.getImageMetadata(0));
+    GeoTiffIIOMetadataDecoder metadata = new GeoTiffIIOMetadataDecoder(reader.getImageMetadata(0));
     grid =
         isPlaced(metadata)
             ? Optional.of(new GeoKeys(metadata).grid(columns, rows))

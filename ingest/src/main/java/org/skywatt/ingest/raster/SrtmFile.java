@@ -76,7 +76,8 @@ final class SrtmFile extends LatLonRaster {
         .filter(entry -> entry.getName().toLowerCase(Locale.ROOT).endsWith(".hgt"))
         .findFirst()
         .map(ZipEntry.class::cast)
-        .orElseThrow(() -> new UnreadableFileException(path, "", "a zip file without an .hgt file"));
+        .orElseThrow(
+            () -> new UnreadableFileException(path, "", "a zip file without an .hgt file"));
   }
 
   private static UnreadableFileException damaged(Path path, IOException cause) {

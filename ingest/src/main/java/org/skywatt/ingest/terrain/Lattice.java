@@ -7,7 +7,9 @@ import org.skywatt.core.grid.LatLonGrid;
 import org.skywatt.core.grid.ProjectedGrid;
 import org.skywatt.ingest.raster.RasterFile.Window;
 
-/** The evenly spaced points of a raster, whose rows run from north to south, and their distances. */
+/**
+ * The evenly spaced points of a raster, whose rows run from north to south, and their distances.
+ */
 record Lattice(Grid grid) {
   static final double METRES_A_DEGREE = 111_195;
   private static final double ALIGNED_STEPS = 0.01;

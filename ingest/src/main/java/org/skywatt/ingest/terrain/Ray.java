@@ -62,11 +62,7 @@ final class Ray {
   }
 
   private static Optional<Position> destination(
-      Lattice lattice,
-      double latitudeDeg,
-      double longitude,
-      double azimuthDeg,
-      double distance) {
+      Lattice lattice, double latitudeDeg, double longitude, double azimuthDeg, double distance) {
     double latitude = Math.toRadians(latitudeDeg);
     double azimuth = Math.toRadians(azimuthDeg);
     double angle = distance / EARTH_RADIUS_M;

@@ -35,7 +35,8 @@ final class SiteGround {
     double elevation = model.at(at.column(), at.row());
     int column = (int) Math.round(at.column());
     int row = (int) Math.round(at.row());
-    double pixel = Math.min(model.lattice().columnMetres(column, row), model.lattice().rowMetres(column, row));
+    double pixel =
+        Math.min(model.lattice().columnMetres(column, row), model.lattice().rowMetres(column, row));
     float[] horizon = new float[TerrainSample.HORIZON_DIRECTIONS];
     double[] sums = new double[Relief.SECTORS];
     int[] counts = new int[Relief.SECTORS];

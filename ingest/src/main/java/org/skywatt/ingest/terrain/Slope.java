@@ -30,7 +30,9 @@ record Slope(double slopeDeg, double aspectDeg) {
     double northward = (north - south) / (8 * lattice.rowMetres(column, row));
     double steepness = Math.hypot(eastward, northward);
     double gridNorth =
-        lattice.grid().northDeg(lattice.grid().pointLatitude(at), lattice.grid().pointLongitude(at));
+        lattice
+            .grid()
+            .northDeg(lattice.grid().pointLatitude(at), lattice.grid().pointLongitude(at));
     double aspect =
         steepness == 0
             ? Double.NaN

@@ -19,8 +19,7 @@ record Surroundings(double meanM, double deviationM) {
     double rowMetres = lattice.rowMetres(atColumn, atRow);
     double columnMetres = lattice.columnMetres(atColumn, atRow);
     int first = (int) Math.max(0, Math.ceil(site.row() - radiusM / rowMetres));
-    int last =
-        (int) Math.min(lattice.rows() - 1, Math.floor(site.row() + radiusM / rowMetres));
+    int last = (int) Math.min(lattice.rows() - 1, Math.floor(site.row() + radiusM / rowMetres));
     double base = model.elevations()[atRow * nx + atColumn];
     base = Double.isNaN(base) ? 0 : base; // sums of differences keep their digits
     double sum = 0;

@@ -7,9 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.skywatt.core.grid.Grid;
-import org.skywatt.core.grid.LatLonGrid;
-import org.skywatt.core.grid.ProjectedGrid;
 import org.skywatt.core.sample.TerrainSample;
 import org.skywatt.core.site.Site;
 import org.skywatt.ingest.file.Reasons;
@@ -97,8 +94,8 @@ public final class TerrainSampler {
   }
 
   /**
-   * Where a site lies among the points of a raster; empty outside. A tile's pixels reach half a step
-   * beyond its points, to those of the next tile.
+   * Where a site lies among the points of a raster; empty outside. A tile's pixels reach half a
+   * step beyond its points, to those of the next tile.
    */
   private Optional<Position> find(Lattice lattice, Site site) {
     double latitude = site.location().latitude();
@@ -106,8 +103,7 @@ public final class TerrainSampler {
     if (!isTile()) {
       return lattice.find(latitude, longitude);
     }
-    Window wider =
-        lattice.clipped(new Window(-1, -1, lattice.columns() + 2, lattice.rows() + 2));
+    Window wider = lattice.clipped(new Window(-1, -1, lattice.columns() + 2, lattice.rows() + 2));
     return lattice
         .part(wider)
         .find(latitude, longitude)
@@ -150,6 +146,7 @@ public final class TerrainSampler {
     int column = (int) Math.floor(left);
     int row = (int) Math.floor(top);
     return lattice.clipped(
-        new Window(column, row, (int) Math.ceil(right) - column + 1, (int) Math.ceil(bottom) - row + 1));
+        new Window(
+            column, row, (int) Math.ceil(right) - column + 1, (int) Math.ceil(bottom) - row + 1));
   }
 }

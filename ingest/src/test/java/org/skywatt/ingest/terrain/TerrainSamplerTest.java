@@ -58,7 +58,9 @@ class TerrainSamplerTest {
 
   private static TerrainSample sample(
       DoubleBinaryOperator height, double latitude, double longitude) {
-    return new SiteGround(shape(height)).find("a", new Location(latitude, longitude, 0)).orElseThrow();
+    return new SiteGround(shape(height))
+        .find("a", new Location(latitude, longitude, 0))
+        .orElseThrow();
   }
 
   @Test

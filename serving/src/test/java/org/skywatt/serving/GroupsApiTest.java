@@ -28,6 +28,9 @@ class GroupsApiTest {
   private static final String SQUARE =
       "{\"type\":\"Polygon\",\"coordinates\":[[[8.2,46.7],[8.5,46.7],[8.5,47],[8.2,47],[8.2,46.7]]]}";
 
+  private static final String WORLD =
+      "{\"type\":\"Polygon\",\"coordinates\":[[[-170,-80],[170,-80],[170,80],[-170,80],[-170,-80]]]}";
+
   private static JsonPath get(String path) {
     return when().get(path).then().statusCode(200).extract().jsonPath();
   }
@@ -68,6 +71,22 @@ class GroupsApiTest {
     assertThat(width(both, noon)).isLessThan(0.95 * (width(wind, noon) + width(sun, noon)));
     assertThat(width(both, noon))
         .isGreaterThan(Math.max(width(wind, noon), width(sun, noon)) * 0.8);
+  }
+
+  @Test
+  void aHorizonOverTooManySitesAndHoursIsRefused() {
+    make("regions", "{\"id\":\"world\",\"name\":\"All\",\"geometry\":" + WORLD + "}");
+    String window = "?horizon_minutes=60&from=2026-06-01T00:00:00Z&to=";
+    int sites = get("/v1/regions/world/forecast").getInt("sites");
+    assertThat(sites).isGreaterThanOrEqualTo(3); // 744 hours times that is more than 2000
+    get("/v1/regions/world/forecast" + window + "2026-06-01T12:00:00Z");
+    for (String question : List.of("forecast", "energy")) {
+      when()
+          .get("/v1/regions/world/" + question + window + "2026-07-02T00:00:00Z")
+          .then()
+          .statusCode(400)
+          .body("code", equalTo("invalid-range"));
+    }
   }
 
   private static double width(JsonPath json, int step) {

@@ -2,6 +2,7 @@ package org.skywatt.serving.group;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.skywatt.serving.forecast.ForecastSource;
 import org.skywatt.serving.forecast.Forecasts;
 import org.skywatt.serving.forecast.RunSearch;
 import org.skywatt.serving.forecast.Subject;
+import org.skywatt.serving.forecast.TimeRange;
 import org.skywatt.serving.format.AnswerFormat;
 import org.skywatt.serving.problem.ProblemException;
 import org.skywatt.serving.run.Runs;
@@ -35,6 +37,7 @@ import org.skywatt.serving.site.SiteIndex;
 @ApplicationScoped
 class GroupForecasts {
   private static final int KEPT = 64;
+  private static final int MOST_MEMBER_HOURS = 2000;
 
   private record Key(String sha256, int caps, List<SiteId> sites) {}
 
@@ -77,7 +80,9 @@ class GroupForecasts {
    * @throws ProblemException (400, 404, 503) if there is none
    */
   ForecastAnswer get(GroupKind kind, String id, Caller caller, ForecastQuery query) {
-    return search.get(source(group(kind, id, caller)), query);
+    Group group = group(kind, id, caller);
+    requireAffordable(group, query);
+    return search.get(source(group), query);
   }
 
   /** The answer, or 304 if the caller has it already. */
@@ -89,6 +94,7 @@ class GroupForecasts {
       String ifNoneMatch,
       AnswerFormat format) {
     Group group = group(kind, id, caller);
+    requireAffordable(group, query);
     ForecastSource source = source(group);
     if (!query.isOfNewest()) {
       return EntityTags.fresh(format, search.get(source, query).write(format));
@@ -106,6 +112,27 @@ class GroupForecasts {
                         .find(run, query)
                         .orElseThrow(() -> source.absent(run.header()))
                         .write(format)));
+  }
+
+  /** With a horizon every hour of the window may be of another run, whose sum is made for it. */
+  private void requireAffordable(Group group, ForecastQuery query) {
+    if (query.horizonMinutes() == null) {
+      return;
+    }
+    TimeRange window = query.range();
+    long hours = Duration.between(window.from(), window.to()).plusMinutes(59).toHours();
+    int members = group.members(index).siteIds().size();
+    if (members * hours > MOST_MEMBER_HOURS) {
+      throw ProblemException.badRequest(
+          "invalid-range",
+          "horizon_minutes over "
+              + hours
+              + " hours of "
+              + members
+              + " sites is more than "
+              + MOST_MEMBER_HOURS
+              + " hours of sites together; ask for less at a time");
+    }
   }
 
   private Group group(GroupKind kind, String id, Caller caller) {

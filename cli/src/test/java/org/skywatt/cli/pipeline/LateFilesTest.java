@@ -33,7 +33,6 @@ import org.skywatt.core.site.Site;
 import org.skywatt.core.table.Namespace;
 import org.skywatt.core.table.Table;
 import org.skywatt.core.variable.Variable;
-import org.skywatt.ingest.crop.CropFolder;
 import org.skywatt.ingest.csv.SitesCsvReader;
 import org.skywatt.ingest.field.StepType;
 import org.skywatt.ingest.grib.Grib2Writer;
@@ -43,10 +42,6 @@ import org.skywatt.ingest.grib.GribProduct;
 import org.skywatt.ingest.grib.GribReader;
 import org.skywatt.ingest.job.IngestReport;
 import org.skywatt.ingest.job.Maintenance;
-import org.skywatt.ingest.job.NwpFile;
-import org.skywatt.ingest.job.NwpIngestJob;
-import org.skywatt.ingest.job.Quarantine;
-import org.skywatt.ingest.job.Warehouse;
 import org.skywatt.ingest.nwp.NwpSource;
 import org.skywatt.ingest.nwp.SamplingOptions;
 import org.skywatt.ingest.sampling.Method;
@@ -121,89 +116,17 @@ class LateFilesTest {
     return Files.write(folder.resolve(name), bytes.toByteArray());
   }
 
-  /** A table of its own, and the fields kept for it. */
-  private static final class Tried {
-    final Warehouse warehouse;
-    final NwpIngestJob job;
-
-    Tried(String name) {
-      warehouse = new Warehouse(spark, new Namespace(name));
-      warehouse.createTables();
-      job =
-          new NwpIngestJob(
-              warehouse,
-              new Quarantine(folder.resolve("quarantine-" + name)),
-              new CropFolder(folder.resolve("fields-" + name)),
-              folder.resolve("published-" + name),
-              Duration.ofDays(36_500));
-    }
-
-    IngestReport take(Path... files) throws IOException {
-      return take("simulated", sites, files);
-    }
-
-    IngestReport take(String logged, List<Site> at, Path... files) throws IOException {
-      return take(NwpSource.SIMULATED, logged, at, files);
-    }
-
-    IngestReport take(NwpSource source, String logged, List<Site> at, Path... files)
-        throws IOException {
-      List<NwpFile> list = new ArrayList<>();
-      for (Path file : files) {
-        list.add(NwpFile.of(file));
-      }
-      return job.run(source, logged, "SIMULATED", list, at, line -> {});
-    }
-
-    /** What could be known at a time, without when it became known. */
-    List<String> asOf(Instant time) {
-      List<String> values = new ArrayList<>();
-      for (Variable variable : Variable.values()) {
-        values.add("max_by(" + variable.column() + ", available_at)");
-      }
-      return spark
-          .sql(
-              "SELECT site_id, member, init_time, valid_time, "
-                  + String.join(", ", values)
-                  + " FROM "
-                  + warehouse.namespace().qualified(Table.NWP_SAMPLES)
-                  + " WHERE available_at <= TIMESTAMP '"
-                  + time
-                  + "' GROUP BY site_id, member, init_time, valid_time"
-                  + " ORDER BY site_id, member, init_time, valid_time")
-          .collectAsList()
-          .stream()
-          .map(Object::toString)
-          .toList();
-    }
-
-    List<String> rows() {
-      return warehouse.read(Table.NWP_SAMPLES).drop("ingested_at").collectAsList().stream()
-          .map(Object::toString)
-          .sorted()
-          .toList();
-    }
-
-    double temperatureK(Site site) {
-      return warehouse
-          .read(Table.NWP_SAMPLES)
-          .filter("site_id = '" + site.id().value() + "'")
-          .first()
-          .<Float>getAs(Variable.TEMPERATURE_2M.column());
-    }
-
-    long count() {
-      return warehouse.read(Table.NWP_SAMPLES).count();
-    }
+  private static TriedTable tried(String name) {
+    return new TriedTable(spark, folder, sites, name);
   }
 
   @Test
   void piecesInAnyOrderSayInTheEndWhatTheWholeSays() throws IOException {
-    Tried once = new Tried("once");
+    TriedTable once = tried("once");
     assertThat(once.take(whole).rows()).isEqualTo((STEPS + 1L) * sites.size());
     List<String> expected = once.asOf(END_OF_TIME);
 
-    Tried pieces = new Tried("pieces");
+    TriedTable pieces = tried("pieces");
     List<Instant> times = new ArrayList<>();
     List<List<String>> views = new ArrayList<>();
     for (int step : new int[] {4, 0, 6, 2, 5, 1, 3}) {
@@ -221,7 +144,7 @@ class LateFilesTest {
     assertThat(views.get(views.size() - 2)).isNotEqualTo(expected);
 
     // Of the same pieces at once, every row is known from the run's publication on.
-    Tried together = new Tried("together");
+    TriedTable together = tried("together");
     together.take(steps.toArray(Path[]::new));
     assertThat(together.asOf(INIT.plus(NwpSource.SIMULATED.publicationDelay())))
         .isEqualTo(expected);
@@ -230,7 +153,7 @@ class LateFilesTest {
 
   @Test
   void theSameAgainUnderAnyNameChangesNothing() throws IOException {
-    Tried tried = new Tried("again");
+    TriedTable tried = tried("again");
     tried.take(whole);
     long rows = tried.count();
     Path renamed = Files.copy(whole, folder.resolve("renamed.grib2"));
@@ -244,7 +167,7 @@ class LateFilesTest {
 
   @Test
   void aCorrectedStepIsANewVersionAndTheOldOneStays() throws IOException {
-    Tried tried = new Tried("corrected");
+    TriedTable tried = tried("corrected");
     tried.take(whole);
     Instant before = Instant.now();
     List<String> known = tried.asOf(before);
@@ -279,11 +202,11 @@ class LateFilesTest {
 
   @Test
   void whenSitesAreAddedOnlyTheirRowsAre() throws IOException {
-    Tried tried = new Tried("sites");
+    TriedTable tried = tried("sites");
     tried.take("first", sites.subList(0, 3), whole);
     IngestReport report = tried.take("all", sites, whole);
     assertThat(report.rows()).isEqualTo((sites.size() - 3L) * (STEPS + 1));
-    Tried once = new Tried("sites_once");
+    TriedTable once = tried("sites_once");
     once.take(whole);
     assertThat(tried.asOf(INIT.plus(NwpSource.SIMULATED.publicationDelay())))
         .isEqualTo(once.asOf(END_OF_TIME));
@@ -291,13 +214,13 @@ class LateFilesTest {
 
   @Test
   void aSiteSampledBackwardsHasTheRowsOfOneThatWasThere() throws IOException {
-    Tried late = new Tried("late_site");
+    TriedTable late = tried("late_site");
     late.take("without", sites.subList(1, sites.size()), steps.get(0), steps.get(1), steps.get(2));
     assertThat(late.job.resample(sites.subList(0, 1), SamplingOptions.PLAIN, line -> {}).rows())
         .isEqualTo(3);
     assertThat(late.job.resample(sites.subList(0, 1), SamplingOptions.PLAIN, line -> {}).rows())
         .isZero();
-    Tried there = new Tried("early_site");
+    TriedTable there = tried("early_site");
     there.take(steps.get(0), steps.get(1), steps.get(2));
     assertThat(late.rows()).isEqualTo(there.rows());
   }
@@ -330,9 +253,9 @@ class LateFilesTest {
             NwpSource.SIMULATED.publicationDelay(),
             NwpSource.SIMULATED.fileNames(),
             new SamplingOptions(Method.BILINEAR, true));
-    Tried plain = new Tried("model_height");
+    TriedTable plain = tried("model_height");
     plain.take(ground, steps.get(0));
-    Tried atSites = new Tried("site_height");
+    TriedTable atSites = tried("site_height");
     atSites.take(moved, "moved", sites, ground, steps.get(0));
     for (Site site : sites) {
       assertThat(atSites.temperatureK(site) - plain.temperatureK(site))
@@ -342,7 +265,7 @@ class LateFilesTest {
 
   @Test
   void publishedFieldsSayWhatSitesAreTold() throws IOException {
-    Tried tried = new Tried("fields");
+    TriedTable tried = tried("fields");
     tried.take(whole);
     FieldsFile fields;
     try (Stream<Path> files = Files.list(folder.resolve("published-fields"))) {
@@ -396,7 +319,7 @@ class LateFilesTest {
             + " SELECT 'old', 'simulated-nwp', 0, t, t, t, t, 5.0 FROM (SELECT TIMESTAMP '"
             + INIT
             + "' t)");
-    Tried tried = new Tried("live");
+    TriedTable tried = tried("live");
     tried.take(whole);
     List<Row> old =
         tried.warehouse.read(Table.NWP_SAMPLES).filter("site_id = 'old'").collectAsList();
@@ -415,7 +338,7 @@ class LateFilesTest {
 
   @Test
   void twoIngestsAtOnceAddNothingTwice() throws Exception {
-    Tried tried = new Tried("twice");
+    TriedTable tried = tried("twice");
     ExecutorService two = Executors.newFixedThreadPool(2);
     try {
       Future<IngestReport> first = two.submit(() -> tried.take(steps.toArray(Path[]::new)));
@@ -430,7 +353,7 @@ class LateFilesTest {
 
   @Test
   void tidyingMakesFilesFewAndLeavesRows() throws IOException {
-    Tried tried = new Tried("tidy");
+    TriedTable tried = tried("tidy");
     for (Path step : steps) {
       tried.take(step);
     }

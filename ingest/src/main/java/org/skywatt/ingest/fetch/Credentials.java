@@ -45,6 +45,11 @@ public final class Credentials {
         : new Credentials(origin, "Authorization", text);
   }
 
+  /** A token for the host of {@code origin}. */
+  static Credentials bearer(URI origin, String token) {
+    return new Credentials(origin, "Authorization", "Bearer " + token);
+  }
+
   /** The header's name, if the request goes where it may be sent. */
   Optional<String> headerFor(URI uri) {
     boolean safe =

@@ -15,15 +15,18 @@ public record Plane(int rows, int columns, float[] values) {
     }
   }
 
-  Plane(int rows, int columns) {
+  /** A raster of zeros. */
+  public Plane(int rows, int columns) {
     this(rows, columns, new float[rows * columns]);
   }
 
-  float at(int row, int column) {
+  /** The value of a pixel of the raster. */
+  public float at(int row, int column) {
     return values[row * columns + column];
   }
 
-  boolean sameShape(Plane other) {
+  /** Whether another raster has as many rows and columns. */
+  public boolean sameShape(Plane other) {
     return rows == other.rows && columns == other.columns;
   }
 

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.skywatt.core.satellite.SeviriBands;
 
 /**
  * Header records of an HRIT file (CGMS 03 <i>LRIT/HRIT Global Specification</i> 4.2; records 128
@@ -32,11 +33,6 @@ final class HritHeader {
   private static final Instant EPOCH = Instant.parse("1958-01-01T00:00:00Z");
   private static final Pattern SLOT = Pattern.compile("-(\\d{12})-");
   private static final Pattern LONGITUDE = Pattern.compile("GEOS\\(([-+]?[0-9.]+)\\)");
-  private static final String[] CHANNELS = {
-    "VIS006", "VIS008", "IR_016", "IR_039", "WV_062", "WV_073", "IR_087", "IR_097", "IR_108",
-    "IR_120", "IR_134", "HRV"
-  };
-
   private final Map<Integer, ByteBuffer> records = new HashMap<>();
   private final int fileType;
   private final int length;
@@ -119,15 +115,29 @@ final class HritHeader {
 
   /** Number of the channel, from 1. */
   int channel() {
-    int channel = record(SEGMENT, 10).get(2) & 0xff;
-    if (channel < 1 || channel > CHANNELS.length) {
-      throw new IllegalArgumentException("SEVIRI has no channel " + channel);
-    }
-    return channel;
+    return record(SEGMENT, 10).get(2) & 0xff;
   }
 
   String channelName() {
-    return CHANNELS[channel() - 1];
+    return SeviriBands.channelName(channel());
+  }
+
+  /** CGMS number of the satellite, 321 for Meteosat-8. */
+  int spacecraft() {
+    return record(SEGMENT, 10).getShort(0) & 0xffff;
+  }
+
+  /** Number of the segment; then first and last segment of the whole image. */
+  int segment() {
+    return record(SEGMENT, 10).getShort(3) & 0xffff;
+  }
+
+  int firstSegment() {
+    return record(SEGMENT, 10).getShort(5) & 0xffff;
+  }
+
+  int lastSegment() {
+    return record(SEGMENT, 10).getShort(7) & 0xffff;
   }
 
   /** Start of the slot, as the file's annotation has it. */

@@ -6,9 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.skywatt.core.grid.ProjectedGrid;
-import org.skywatt.core.projection.Ellipsoid;
-import org.skywatt.core.projection.SpaceView;
 import org.skywatt.ingest.field.CfCode;
 import org.skywatt.ingest.field.Field;
 import org.skywatt.ingest.field.FieldHandler;
@@ -19,19 +18,12 @@ import org.skywatt.ingest.field.StepType;
 import org.skywatt.ingest.file.UnreadableFileException;
 
 /**
- * Reads a segment of a SEVIRI channel: its counts, and its radiances where the slot's prologue lies
- * beside it. Counts of 0 and lines that were lost are missing. The field is valid when its middle
- * line was scanned; its run is the slot. Wavelet-compressed segments are refused.
+ * Reads a segment of a SEVIRI channel: its counts; and where the slot's prologue lies beside it,
+ * its radiances and its reflectance factors or brightness temperatures. Counts of 0 and lines that
+ * were lost are missing. The field is valid when its middle line was scanned; its run is the slot.
+ * Wavelet-compressed segments are refused.
  */
 public final class HritReader {
-  private static final long LARGEST = 1 << 26;
-  private static final int BITS = 10;
-
-  /** The earth and the satellite's distance that CGMS 03 4.4.3.2 sets. */
-  private static final Ellipsoid EARTH = new Ellipsoid(6_378_169, 6_356_583.8);
-
-  private static final double DISTANCE = 42_164_000;
-
   private HritReader() {}
 
   /** Whether a file begins like one of HRIT. */
@@ -47,102 +39,63 @@ public final class HritReader {
    * @throws UnreadableFileException where the file is compressed, truncated, corrupt or no image
    */
   public static void read(Path file, FieldHandler handler) throws IOException {
-    if (Files.size(file) > LARGEST) {
-      throw new UnreadableFileException(file, "", "too large for a segment of HRIT");
-    }
-    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+    ByteBuffer bytes = HritSegment.bytes(file);
     HritHeader header;
     ProjectedGrid grid;
-    FieldHeader counts;
-    float[] values;
+    float[] counts;
     try {
       header = new HritHeader(bytes);
-      requireReadable(header, bytes);
-      grid = grid(header);
-      counts = header(header, "counts", "1");
-      values = counts(header, bytes);
+      HritSegment.requireReadable(header, bytes.limit());
+      grid = HritSegment.grid(header);
+      counts = HritSegment.counts(header, bytes);
+      header(header, "counts", "1");
     } catch (IllegalArgumentException e) {
       throw new UnreadableFileException(file, "", e.getMessage(), e);
     }
-    if (handler.wants(counts, grid)) {
-      handler.field(
-          new Field(0, header.channelName(), counts, grid, false, "space_view", "hrit10", values));
-    }
+    hand(handler, header, grid, 0, "counts", "1", () -> counts);
     Optional<Prologue> prologue = Prologue.findBeside(file, header);
-    if (prologue.isPresent()) {
-      FieldHeader radiance = header(header, "radiance", "mW m-2 sr-1 (cm-1)-1");
-      if (handler.wants(radiance, grid)) {
-        float[] radiances = prologue.get().radiances(header.channel(), values);
-        handler.field(
-            new Field(
-                1,
-                header.channelName() + " radiance",
-                radiance,
-                grid,
-                false,
-                "space_view",
-                "hrit10",
-                radiances));
-      }
+    if (prologue.isEmpty()) {
+      return;
+    }
+    int channel = header.channel();
+    hand(
+        handler,
+        header,
+        grid,
+        1,
+        "radiance",
+        "mW m-2 sr-1 (cm-1)-1",
+        () -> prologue.get().radiances(channel, counts));
+    Optional<HritCalibration> calibration =
+        HritCalibration.find(prologue.get(), header.spacecraft(), channel, header.slot());
+    if (calibration.isPresent()) {
+      boolean solar = calibration.get().isSolar();
+      hand(
+          handler,
+          header,
+          grid,
+          2,
+          solar ? "reflectance" : "brightness_temperature",
+          solar ? "1" : "K",
+          () -> calibration.get().apply(counts));
     }
   }
 
-  private static void requireReadable(HritHeader header, ByteBuffer bytes) {
-    if (header.fileType() != HritHeader.IMAGE) {
-      throw new IllegalArgumentException(
-          "a prologue, epilogue or message of HRIT, no image; name a segment of a channel");
+  private static void hand(
+      FieldHandler handler,
+      HritHeader header,
+      ProjectedGrid grid,
+      int index,
+      String quantity,
+      String units,
+      Supplier<float[]> values)
+      throws IOException {
+    FieldHeader own = header(header, quantity, units);
+    if (handler.wants(own, grid)) {
+      String where = header.channelName() + (index == 0 ? "" : " " + quantity);
+      handler.field(
+          new Field(index, where, own, grid, false, "space_view", "hrit10", values.get()));
     }
-    if (header.compression() != 0) {
-      throw new IllegalArgumentException(
-          "wavelet-compressed HRIT is not read; decompress it with EUMETSAT's xRITDecompress");
-    }
-    if (header.bits() != BITS) {
-      throw new IllegalArgumentException(header.bits() + " bits a pixel instead of 10");
-    }
-    long size = (long) header.lines() * header.columns();
-    long expected = header.length() + (size * BITS + 7) / 8;
-    if (size == 0 || bytes.limit() < expected) {
-      throw new IllegalArgumentException(
-          "truncated: "
-              + bytes.limit()
-              + " of "
-              + expected
-              + " bytes are there; fetch the file again");
-    }
-  }
-
-  private static float[] counts(HritHeader header, ByteBuffer bytes) {
-    int columns = header.columns();
-    float[] values = new float[header.lines() * columns];
-    for (int line = 0; line < header.lines(); line++) {
-      boolean valid = header.isValid(line);
-      for (int column = 0; column < columns; column++) {
-        int i = line * columns + column;
-        long bit = (long) i * BITS;
-        int at = header.length() + (int) (bit >> 3);
-        int pair = ((bytes.get(at) & 0xff) << 8) | (bytes.get(at + 1) & 0xff);
-        int count = (pair >> (6 - (int) (bit & 7))) & 0x3ff;
-        values[i] = valid && count > 0 ? count : Float.NaN;
-      }
-    }
-    return values;
-  }
-
-  /** Columns run westwards and lines northwards; offsets count from 1 (CGMS 03 4.4.4). */
-  private static ProjectedGrid grid(HritHeader header) {
-    if (header.navigation(0) == 0 || header.navigation(1) == 0) {
-      throw new IllegalArgumentException("its scaling factors are zero");
-    }
-    double perColumn = Math.toRadians(65536.0 / header.navigation(0));
-    double perLine = -Math.toRadians(65536.0 / header.navigation(1));
-    return new ProjectedGrid(
-        new SpaceView(EARTH, header.subLongitude(), DISTANCE, SpaceView.Sweep.Y),
-        (1 - header.navigation(2)) * perColumn,
-        perColumn,
-        header.columns(),
-        (1 - header.navigation(3)) * perLine,
-        perLine,
-        header.lines());
   }
 
   private static FieldHeader header(HritHeader header, String quantity, String units) {

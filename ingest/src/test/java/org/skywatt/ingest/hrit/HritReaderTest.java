@@ -46,7 +46,7 @@ class HritReaderTest {
   @Test
   void readsCountsAndRadiances() throws IOException {
     List<Field> fields = read(FOLDER.resolve(INFRARED));
-    assertThat(fields).hasSize(2);
+    assertThat(fields).hasSize(3);
     Field counts = fields.get(0);
     assertThat(counts.header().code().parameter()).isEqualTo("IR_108");
     assertThat(counts.header().initTime()).isEqualTo(Instant.parse("2010-10-11T14:00:00Z"));

@@ -1,0 +1,118 @@
+package org.skywatt.ingest.cf;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.skywatt.ingest.cf.CfVariable.Kind;
+import org.skywatt.ingest.file.UnreadableFileException;
+
+/** Variables of an open dataset by name, as images and as small lists of numbers. */
+public final class CfImages {
+  private static final long LONGEST_LIST = 1L << 20;
+
+  private final CfDataset dataset;
+  private final Map<String, CfVariable> byName = new HashMap<>();
+  private final Coordinates coordinates;
+  private final Horizontals horizontals;
+
+  public CfImages(CfDataset dataset) {
+    this.dataset = dataset;
+    for (CfVariable variable : dataset.variables()) {
+      byName.put(variable.name(), variable);
+    }
+    coordinates = new Coordinates(dataset);
+    horizontals = new Horizontals(coordinates);
+  }
+
+  public CfDataset dataset() {
+    return dataset;
+  }
+
+  /** A variable by its whole name, groups before it parted by {@code /}. */
+  public Optional<CfVariable> find(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  /**
+   * A variable that must be there.
+   *
+   * @throws UnreadableFileException where it is not
+   */
+  public CfVariable get(String name) throws UnreadableFileException {
+    return find(name).orElseThrow(() -> refused(name, "missing"));
+  }
+
+  /**
+   * All numbers of a short variable, unpacked; NaN where missing.
+   *
+   * @throws UnreadableFileException where it is missing, long, no numbers, or cannot be read
+   */
+  public double[] numbers(String name) throws UnreadableFileException {
+    CfVariable variable = get(name);
+    if (variable.kind() != Kind.NUMBER || variable.size() > LONGEST_LIST) {
+      throw refused(name, "no numbers, or too many: " + variable.size());
+    }
+    try {
+      return Unpacking.ofCoordinate(variable).readAll(variable);
+    } catch (IOException e) {
+      throw refused(name, "cannot be read: " + e.getMessage());
+    }
+  }
+
+  /**
+   * The one number of a variable, or the first of several.
+   *
+   * @throws UnreadableFileException where it is missing or not finite
+   */
+  public double number(String name) throws UnreadableFileException {
+    double[] numbers = numbers(name);
+    if (numbers.length == 0 || !Double.isFinite(numbers[0])) {
+      throw refused(name, "missing value");
+    }
+    return numbers[0];
+  }
+
+  /**
+   * A time told as a number in {@code units} since a date.
+   *
+   * @throws UnreadableFileException where the units or the number are none of a time
+   */
+  public Instant time(String name, String units, double value) throws UnreadableFileException {
+    try {
+      return TimeUnits.parse(units, "").instant(value);
+    } catch (CfException e) {
+      throw refused(name, e.getMessage());
+    }
+  }
+
+  /**
+   * A variable with a grid and a time.
+   *
+   * @throws UnreadableFileException where it has none, or its grid is not read
+   */
+  public CfImage image(String name) throws UnreadableFileException {
+    CfVariable variable = get(name);
+    if (variable.kind() != Kind.NUMBER) {
+      throw refused(name, "holds no numbers");
+    }
+    try {
+      FieldLayout layout =
+          FieldLayout.find(variable, coordinates, horizontals)
+              .orElseThrow(() -> refused(name, "has no grid or no time"));
+      return new CfImage(this, variable, layout);
+    } catch (CfException e) {
+      throw refused(name, e.getMessage());
+    } catch (UnreadableFileException e) {
+      throw e;
+    } catch (IOException e) {
+      throw refused(name, "cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** A refusal of a part of the file. */
+  public UnreadableFileException refused(String variable, String why) {
+    return new UnreadableFileException(dataset.path(), "variable " + variable, why);
+  }
+}

@@ -61,7 +61,7 @@ public final class CloudNowcaster {
       pastIssues.add(0, Optional.empty());
       return;
     }
-    motion = OpticalFlow.estimate(pairs(), workers);
+    motion = OpticalFlow.estimate(pairs(), OpticalFlow.Effort.FULL, workers);
     Plane carried = new Carrier(motion, workers).carry(before.get().filled().image(), 1);
     change = Cascade.of(Planes.difference(now.filled().image(), carried), LEVELS, workers);
     pastIssues.add(

@@ -11,10 +11,19 @@ final class OpticalFlow {
   /** Two images, one step apart. */
   record Pair(Pyramid before, Pyramid after) {}
 
-  private static final int WARPS = 2;
-  private static final int COARSE_WARPS = 5;
+  /**
+   * How much work is done.
+   *
+   * @param finest scale at which motion is sought: 0 every pixel, 1 every second one
+   * @param warps times that images are carried along at the fine scales, and at the coarse ones
+   * @param sweeps of the smoother after each
+   */
+  record Effort(int finest, int warps, int coarseWarps, int sweeps) {
+    static final Effort FULL = new Effort(0, 2, 5, 12);
+    static final Effort LITTLE = new Effort(1, 2, 3, 6);
+  }
+
   private static final int COARSE = 2;
-  private static final int SWEEPS = 12;
   private static final double WINDOW = 2;
   private static final float SMOOTHNESS = 1;
 
@@ -30,25 +39,35 @@ final class OpticalFlow {
    *
    * @param pairs of one shape, the newest last; at least one
    */
-  static Motion estimate(List<Pair> pairs, RowWorkers workers) {
+  static Motion estimate(List<Pair> pairs, Effort effort, RowWorkers workers) {
     Pyramid newest = pairs.get(pairs.size() - 1).after();
     float noise = Math.max(NOISE * Planes.deviation(newest.image()), LEAST_NOISE);
     Flow flow = null;
-    for (int level = newest.size() - 1; level >= 0; level--) {
+    for (int level = newest.size() - 1;
+        level >= Math.min(effort.finest(), newest.size() - 1);
+        level--) {
       Plane shape = newest.level(level);
       flow =
           flow == null
               ? Flow.still(shape.rows(), shape.columns())
               : flow.finer(shape.rows(), shape.columns(), workers);
-      int warps = level >= COARSE ? COARSE_WARPS : WARPS;
+      int warps = level >= COARSE ? effort.coarseWarps() : effort.warps();
       for (int warp = 0; warp < warps; warp++) {
         DataTerm data = new DataTerm(shape.rows(), shape.columns());
         for (Pair pair : pairs) {
           data.add(pair.before().level(level), pair.after().level(level), flow, noise, workers);
         }
         Smoother.relax(
-            flow, data.blurred(WINDOW, workers), SMOOTHNESS * pairs.size(), SWEEPS, workers);
+            flow,
+            data.blurred(WINDOW, workers),
+            SMOOTHNESS * pairs.size(),
+            effort.sweeps(),
+            workers);
       }
+    }
+    for (int level = Math.min(effort.finest(), newest.size() - 1) - 1; level >= 0; level--) {
+      Plane shape = newest.level(level);
+      flow = flow.finer(shape.rows(), shape.columns(), workers);
     }
     Pyramid before = pairs.get(pairs.size() - 1).before();
     Plane confidence = Confidence.of(before.image(), newest.image(), flow, workers);

@@ -15,6 +15,7 @@ class OpticalFlowTest {
     try (RowWorkers workers = new RowWorkers(2)) {
       return OpticalFlow.estimate(
           List.of(new OpticalFlow.Pair(new Pyramid(before, workers), new Pyramid(after, workers))),
+          OpticalFlow.Effort.FULL,
           workers);
     }
   }

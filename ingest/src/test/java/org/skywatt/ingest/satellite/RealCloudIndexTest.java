@@ -19,6 +19,8 @@ import org.skywatt.core.cloud.CloudIndex;
 import org.skywatt.core.cloud.CloudReflectance;
 import org.skywatt.core.cloud.FrameCheck;
 import org.skywatt.core.cloud.GroundReflectance;
+import org.skywatt.core.cloud.SiteClouds;
+import org.skywatt.core.cloud.SiteNowcast;
 import org.skywatt.core.cloud.SnowGuard;
 import org.skywatt.core.motion.Plane;
 import org.skywatt.ingest.reader.FieldFiles;
@@ -120,6 +122,40 @@ class RealCloudIndexTest {
     assertThat(ALPS.part(snow, ground.columns())).isGreaterThan(0.15);
     assertThat(ATLANTIC_CLOUDS.part(snow, ground.columns())).isLessThan(0.005);
     assertThat(FRANCE.part(snow, ground.columns())).isLessThan(0.005);
+  }
+
+  /** 400 places over the image but its edges, issued at 12:15, against persistence. */
+  @Test
+  void sitesSeeTheCloudsThatCome() {
+    List<FrameCheck.Timed> frames = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      frames.add(new FrameCheck.Timed(REFLECTANCES.get(i), TIMES.get(i)));
+    }
+    Plane newest = REFLECTANCES.get(3);
+    float[] rows = new float[400];
+    float[] columns = new float[400];
+    for (int site = 0; site < 400; site++) {
+      rows[site] = 100 + site / 20 * 35;
+      columns[site] = 100 + site % 20 * 85;
+    }
+    double[] leads = {15, 30, 45};
+    List<SiteClouds> clouds =
+        SiteNowcast.of(frames, rows, columns, leads, new SiteNowcast.PixelSize(2, 1.2));
+    for (int lead = 0; lead < leads.length; lead++) {
+      Plane outcome = REFLECTANCES.get(3 + 3 * (lead + 1));
+      double error = 0;
+      double still = 0;
+      double spread = 0;
+      for (int site = 0; site < 400; site++) {
+        float truth = outcome.at((int) rows[site], (int) columns[site]);
+        error += Math.pow(clouds.get(site).mean()[lead] - truth, 2);
+        still += Math.pow(newest.at((int) rows[site], (int) columns[site]) - truth, 2);
+        spread += Math.pow(clouds.get(site).spread()[lead], 2);
+      }
+      assertThat(Math.sqrt(error / still)).as("lead %s", leads[lead]).isLessThan(0.75);
+      // The spread tells the error that is to be expected.
+      assertThat(Math.sqrt(spread / error)).as("lead %s", leads[lead]).isBetween(0.7, 1.4);
+    }
   }
 
   @Test

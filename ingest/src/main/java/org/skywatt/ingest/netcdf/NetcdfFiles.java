@@ -10,6 +10,7 @@ import org.skywatt.ingest.file.UnreadableFileException;
 import ucar.nc2.NetcdfFile;
 import ucar.nc2.iosp.IOServiceProvider;
 import ucar.nc2.iosp.hdf5.H5iosp;
+import ucar.nc2.iosp.netcdf3.N3header;
 import ucar.nc2.iosp.netcdf3.N3raf;
 
 /**
@@ -17,6 +18,11 @@ import ucar.nc2.iosp.netcdf3.N3raf;
  * is told by content; NetCDF-Java is kept from writing caches and uncompressed copies beside them.
  */
 public final class NetcdfFiles {
+  static {
+    // Else what is beyond the end of a NetCDF-3 file is told as whatever was read before it.
+    N3header.disallowFileTruncation = true;
+  }
+
   private static final byte[] HDF5 = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
   private static final byte[] HDF4 = {0x0e, 0x03, 0x13, 0x01};
 

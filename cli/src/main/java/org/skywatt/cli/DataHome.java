@@ -64,6 +64,11 @@ public record DataHome(Path folder) {
     return folder.resolve("fields");
   }
 
+  /** Frames of recent satellite images, cropped to the served area. */
+  public Path frames() {
+    return folder.resolve("frames");
+  }
+
   public Path world() {
     return folder.resolve("world");
   }

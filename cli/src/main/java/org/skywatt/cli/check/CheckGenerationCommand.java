@@ -16,7 +16,6 @@ import org.skywatt.cli.UsageException;
 import org.skywatt.core.site.Location;
 import org.skywatt.core.site.Mount;
 import org.skywatt.core.site.Site;
-import org.skywatt.core.site.SolarSite;
 import org.skywatt.core.solar.Transposition;
 import org.skywatt.features.quality.GenerationCheck;
 import org.skywatt.features.quality.Plant;
@@ -123,10 +122,7 @@ public final class CheckGenerationCommand implements Callable<Integer> {
             files, new PowerCsvReader.Layout(timeColumn, column, zone(), stampsEnd));
     List<CheckedSeries> checked = new ArrayList<>();
     for (PowerCsvReader.Series series : read.series()) {
-      Plant plant =
-          Optional.ofNullable(sites.get(series.siteId()))
-              .map(CheckGenerationCommand::plantOf)
-              .orElse(given);
+      Plant plant = Optional.ofNullable(sites.get(series.siteId())).map(Plant::of).orElse(given);
       QualityReport report =
           GenerationCheck.check(
               new PowerSeries(series.startSeconds(), series.power(), series.stepSeconds()), plant);
@@ -172,15 +168,6 @@ public final class CheckGenerationCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new UsageException(e.getMessage());
     }
-  }
-
-  private static Plant plantOf(Site site) {
-    if (site instanceof SolarSite solar) {
-      Optional<Transposition.Plane> plane =
-          solar.mount() instanceof Mount.Fixed fixed ? Optional.of(plane(fixed)) : Optional.empty();
-      return new Plant(solar.capacityKw(), Optional.of(solar.location()), plane);
-    }
-    return new Plant(site.capacityKw(), Optional.empty(), Optional.empty());
   }
 
   private static Transposition.Plane plane(Mount.Fixed fixed) {

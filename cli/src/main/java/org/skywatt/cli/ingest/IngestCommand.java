@@ -10,7 +10,6 @@ import org.skywatt.cli.Progress;
 import org.skywatt.cli.Sessions;
 import org.skywatt.cli.pipeline.Ingest;
 import org.skywatt.cli.pipeline.TimeOptions;
-import org.skywatt.ingest.satellite.SatelliteSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +22,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "ingest",
     mixinStandardHelpOptions = true,
-    subcommands = {NwpCommand.class, ResampleCommand.class, MaintainCommand.class},
+    subcommands = {
+      NwpCommand.class,
+      SatelliteImagesCommand.class,
+      CapacityCommand.class,
+      ResampleCommand.class,
+      MaintainCommand.class
+    },
     description = {
       "Takes files into the tables. The same file twice changes nothing; rows that cannot be read",
       "are refused, counted and listed, the rest is kept."
@@ -97,35 +102,6 @@ public final class IngestCommand {
       throws IOException {
     Duration known = TimeOptions.duration("--delay", delay);
     return run(dir, ingest -> ingest.generation(Ingest.files(path, "*.{csv,csv.gz}"), known));
-  }
-
-  @Command(
-      name = "satellite",
-      mixinStandardHelpOptions = true,
-      description = "Satellite images from NetCDF files, sampled at and around every known site.",
-      footer = {"", "Example: skywatt ingest satellite images/ --source simulated-satellite"})
-  int satellite(
-      @Mixin DirOption dir,
-      @Parameters(paramLabel = "FILE|DIR") Path path,
-      @Option(
-              names = "--source",
-              required = true,
-              description = "Name of the satellite product in the tables.")
-          String source,
-      @Option(
-              names = "--delay",
-              defaultValue = "10m",
-              description = "From a scan to its publication (default: ${DEFAULT-VALUE}).")
-          String delay,
-      @Option(
-              names = "--files",
-              defaultValue = "*.nc",
-              description = "Which files of a folder (default: ${DEFAULT-VALUE}).")
-          String files)
-      throws IOException {
-    SatelliteSource described =
-        new SatelliteSource(source, TimeOptions.duration("--delay", delay), files);
-    return run(dir, ingest -> ingest.satellite(Ingest.files(path, files), described));
   }
 
   @Command(

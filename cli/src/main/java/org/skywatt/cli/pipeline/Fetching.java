@@ -92,6 +92,28 @@ public final class Fetching {
     return started;
   }
 
+  /**
+   * Every run whose time lies in {@code [from, to]} and of which something is published, the oldest
+   * first.
+   *
+   * @throws IOException if there is none
+   */
+  public List<FetchedRun> between(Instant from, Instant to) throws IOException {
+    int count = (int) (Duration.between(from, to).toSeconds() / source.cycle().toSeconds()) + 1;
+    List<FetchedRun> started = new ArrayList<>();
+    for (Instant run : source.runs(to, count)) {
+      FetchedRun fetched = fetch(run);
+      if (fetched.isStarted()) {
+        started.add(0, fetched);
+      }
+    }
+    if (started.isEmpty()) {
+      throw new IOException(
+          "nothing of " + source.id() + " from " + from + " to " + to + " is published there");
+    }
+    return started;
+  }
+
   private FetchedRun fetch(Instant run) throws IOException {
     FetchedRun fetched = fetcher.fetch(run, horizon);
     if (fetched.isStarted()) {

@@ -15,15 +15,20 @@ import java.util.function.Function;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.skywatt.cli.DataHome;
+import org.skywatt.core.sample.CapacityChange;
 import org.skywatt.core.site.Site;
 import org.skywatt.core.table.Namespace;
 import org.skywatt.core.table.Table;
+import org.skywatt.features.job.CapacityChangeJob;
 import org.skywatt.features.job.Histories;
+import org.skywatt.features.quality.CapacityLevels;
 import org.skywatt.ingest.crop.CropFolder;
+import org.skywatt.ingest.csv.CapacityChangesCsvReader;
 import org.skywatt.ingest.csv.GenerationCsvReader;
 import org.skywatt.ingest.csv.Rejections;
 import org.skywatt.ingest.csv.SitesCsvReader;
 import org.skywatt.ingest.file.Sampled;
+import org.skywatt.ingest.job.FrameIngestJob;
 import org.skywatt.ingest.job.IngestJob;
 import org.skywatt.ingest.job.IngestReport;
 import org.skywatt.ingest.job.NwpFile;
@@ -46,6 +51,7 @@ public final class Ingest {
 
   private final IngestJob job;
   private final NwpIngestJob nwpJob;
+  private final FrameIngestJob frameJob;
   private final Consumer<String> progress;
 
   public Ingest(SparkSession spark, DataHome home, Consumer<String> progress) {
@@ -60,6 +66,7 @@ public final class Ingest {
             new CropFolder(home.fields()),
             home.published().resolve("fields"),
             KEEP_FIELDS);
+    this.frameJob = new FrameIngestJob(warehouse, quarantine, new CropFolder(home.frames()));
     this.progress = progress;
   }
 
@@ -133,15 +140,26 @@ public final class Ingest {
     return nwpJob.resample(site, sampling, progress);
   }
 
-  /** Satellite images of one source, sampled at and around every known site. */
+  /**
+   * Satellite images as providers publish them: frames are kept for 30 days, and from them cloud
+   * index and motion are told at and around every known site.
+   */
+  public IngestReport frames(List<NwpFile> files, SatelliteSource source) throws IOException {
+    List<Site> sites = knownSites();
+    return frameJob.run(
+        source, source.name() + " at " + fingerprint(sites), files, sites, progress);
+  }
+
+  /** Images with the ground's reflectance in them, sampled at and around every known site. */
   public IngestReport satellite(List<Path> files, SatelliteSource source) throws IOException {
     List<Site> sites = knownSites();
+    List<String> before = files.stream().map(Path::toString).toList();
     return job.run(
         Table.SATELLITE_SAMPLES,
         source.name() + " at " + fingerprint(sites),
         files,
         (path, at) -> {
-          var sampled = new SatelliteFileSampler(source, sites).sample(path);
+          var sampled = new SatelliteFileSampler(source, sites, before).sample(path);
           return new Sampled<>(
               rows(sampled.rows(), sample -> SampleRows.of(sample, at)),
               sampled.refused(),
@@ -171,6 +189,50 @@ public final class Ingest {
               sampled.reasons());
         },
         progress);
+  }
+
+  /**
+   * Changes of what plants can give, out of a CSV file.
+   *
+   * @param known when they are known, where the file does not say
+   */
+  public IngestReport capacity(Path file, Instant known) throws IOException {
+    List<Site> sites = knownSites();
+    return job.run(
+        Table.CAPACITY_CHANGES,
+        "capacity",
+        List.of(existing(file)),
+        (path, at) -> {
+          var read = CapacityChangesCsvReader.read(path, sites, known);
+          return new Sampled<>(
+              rows(read.changes(), change -> SampleRows.of(change, at)),
+              read.rejections().count(),
+              lines(read.rejections()));
+        },
+        progress);
+  }
+
+  /**
+   * Changes of what plants can give, out of their generation, known from {@code asOf} on; those
+   * that are known already are left out.
+   *
+   * @param least confidence of a change that is taken
+   * @return the new ones
+   */
+  public List<CapacityChange> findCapacity(Instant asOf, double least) throws IOException {
+    List<Site> sites = knownSites();
+    List<CapacityChange> known = new ArrayList<>();
+    new Histories(warehouse.spark(), Namespace.LIVE)
+        .capacityChanges(sites.stream().map(site -> site.id().value()).toArray())
+        .values()
+        .forEach(known::addAll);
+    List<CapacityChange> news =
+        CapacityLevels.news(
+            new CapacityChangeJob(warehouse.spark(), Namespace.LIVE).find(sites, asOf, least),
+            known);
+    Instant now = Instant.now();
+    warehouse.append(Table.CAPACITY_CHANGES, rows(news, change -> SampleRows.of(change, now)));
+    return news;
   }
 
   /** The newest state of every site in the table. */
@@ -203,11 +265,12 @@ public final class Ingest {
     return files;
   }
 
-  private static Path existing(Path file) throws IOException {
+  /** An absolute path, since workers of a cluster have working folders of their own. */
+  public static Path existing(Path file) throws IOException {
     if (!Files.exists(file)) {
       throw new NoSuchFileException(file.toString());
     }
-    return file.toAbsolutePath(); // workers of a cluster have working folders of their own
+    return file.toAbsolutePath();
   }
 
   /** Files are sampled again when the sites changed: the log tells the sets of sites apart. */

@@ -12,6 +12,7 @@ import java.time.Instant;
  *     where missing
  * @param surroundings cloud index around the site, by ring and direction (see {@link
  *     Surroundings}); NaN where missing
+ * @param outlook what the motion of the clouds tells of the time after the scan
  */
 public record SatelliteSample(
     String siteId,
@@ -19,12 +20,24 @@ public record SatelliteSample(
     Instant scanTime,
     Instant availableAt,
     float cloudIndex,
-    float[] surroundings)
+    float[] surroundings,
+    CloudOutlook outlook)
     implements Serializable {
   public SatelliteSample {
     if (surroundings.length != Surroundings.COUNT) {
       throw new IllegalArgumentException(
           "expected " + Surroundings.COUNT + " surroundings, got " + surroundings.length);
     }
+  }
+
+  /** A scan without an outlook. */
+  public SatelliteSample(
+      String siteId,
+      String source,
+      Instant scanTime,
+      Instant availableAt,
+      float cloudIndex,
+      float[] surroundings) {
+    this(siteId, source, scanTime, availableAt, cloudIndex, surroundings, CloudOutlook.NONE);
   }
 }

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.skywatt.core.sample.CapacityChange;
 import org.skywatt.core.sample.GenerationSample;
 import org.skywatt.core.sample.NwpSample;
 import org.skywatt.core.sample.SatelliteSample;
@@ -94,6 +96,7 @@ public final class Histories implements SiteHistories {
         rows(Table.TERRAIN, col("site_id").isin(ids))
             .map(row -> SiteParts.terrain(Columns.of(row)))
             .mapToPair(known -> new Tuple2<>(known.sample().siteId(), known));
+    Map<String, List<CapacityChange>> changes = capacityChanges(ids);
     int slices = Math.max(1, Math.min(sites.size(), 4 * spark.sparkContext().defaultParallelism()));
     // A site of which nothing was ever recorded still has a history, and gets a forecast.
     JavaPairRDD<String, String> all =
@@ -111,8 +114,24 @@ public final class Histories implements SiteHistories {
                   samples._1(),
                   list(samples._2()),
                   list(samples._3()),
-                  list(samples._4()));
+                  list(samples._4()),
+                  changes.getOrDefault(group._1, List.of()));
             });
+  }
+
+  /** Changes of capacity by site: they are few, so they go along with each task. */
+  public Map<String, List<CapacityChange>> capacityChanges(Object... sites) {
+    Map<String, List<CapacityChange>> changes = new HashMap<>();
+    if (!spark.catalog().tableExists(namespace.qualified(Table.CAPACITY_CHANGES))) {
+      return changes; // made by an older version
+    }
+    rows(Table.CAPACITY_CHANGES, col("site_id").isin(sites))
+        .map(row -> RowSamples.capacityChange(Columns.of(row)))
+        .collect()
+        .forEach(
+            change ->
+                changes.computeIfAbsent(change.siteId(), any -> new ArrayList<>()).add(change));
+    return changes;
   }
 
   @Override

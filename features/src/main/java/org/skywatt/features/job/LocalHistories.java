@@ -20,6 +20,7 @@ import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.apache.spark.api.java.function.FlatMapFunction;
+import org.skywatt.core.sample.CapacityChange;
 import org.skywatt.core.sample.GenerationSample;
 import org.skywatt.core.sample.NwpSample;
 import org.skywatt.core.sample.SatelliteSample;
@@ -105,6 +106,13 @@ public final class LocalHistories implements SiteHistories, AutoCloseable {
         bySite(
             rows(Table.TERRAIN, SiteParts::terrain, of(byId.keySet(), Expressions.alwaysTrue())),
             known -> known.sample().siteId());
+    Map<String, List<CapacityChange>> changes =
+        bySite(
+            rows(
+                Table.CAPACITY_CHANGES,
+                RowSamples::capacityChange,
+                of(byId.keySet(), Expressions.alwaysTrue())),
+            CapacityChange::siteId);
     List<SiteHistory> histories = new ArrayList<>();
     byId.forEach(
         (id, site) ->
@@ -115,7 +123,8 @@ public final class LocalHistories implements SiteHistories, AutoCloseable {
                     nwp.getOrDefault(id, List.of()),
                     generation.getOrDefault(id, List.of()),
                     satellite.getOrDefault(id, List.of()),
-                    terrain.getOrDefault(id, List.of()))));
+                    terrain.getOrDefault(id, List.of()),
+                    changes.getOrDefault(id, List.of()))));
     return histories;
   }
 

@@ -3,6 +3,8 @@ package org.skywatt.features.job;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.skywatt.core.sample.CapacityChange;
+import org.skywatt.core.sample.CloudOutlook;
 import org.skywatt.core.sample.GenerationSample;
 import org.skywatt.core.sample.NwpSample;
 import org.skywatt.core.sample.Relief;
@@ -46,7 +48,23 @@ public final class RowSamples {
         (Instant) row.get("scan_time"),
         (Instant) row.get("available_at"),
         floatOf(row.get("cloud_index")),
-        floats(row, "surroundings"));
+        floats(row, "surroundings"),
+        outlook(row));
+  }
+
+  private static CloudOutlook outlook(Columns row) {
+    if (row.get("outlook") == null) {
+      return CloudOutlook.NONE; // of rows from before the column
+    }
+    return new CloudOutlook(
+        floats(row, "outlook"),
+        floats(row, "outlook_spread"),
+        floatOf(row.get("motion_east_ms")),
+        floatOf(row.get("motion_north_ms")),
+        floatOf(row.get("motion_confidence")),
+        floatOf(row.get("cloud_trend_per_hour")),
+        floatOf(row.get("cloud_variability")),
+        floatOf(row.get("cloud_texture")));
   }
 
   static TerrainSample terrain(Columns row) {
@@ -85,6 +103,17 @@ public final class RowSamples {
         (Instant) row.get("available_at"),
         doubleOf(row.get("power_kw")),
         (Integer) row.get("flags"));
+  }
+
+  /** A row of the table of capacity changes. */
+  public static CapacityChange capacityChange(Columns row) {
+    return new CapacityChange(
+        (String) row.get("site_id"),
+        (Instant) row.get("effective_from"),
+        (Instant) row.get("available_at"),
+        (Double) row.get("level"),
+        (Double) row.get("confidence"),
+        (String) row.get("reason"));
   }
 
   /** A row of the sites table. */

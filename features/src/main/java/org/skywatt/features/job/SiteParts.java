@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.skywatt.core.sample.CapacityChange;
 import org.skywatt.core.sample.GenerationSample;
 import org.skywatt.core.sample.NwpSample;
 import org.skywatt.core.sample.SatelliteSample;
@@ -78,7 +79,8 @@ final class SiteParts {
       Iterable<NwpSample> nwp,
       List<GenerationSample> generation,
       List<SatelliteSample> satellite,
-      List<KnownTerrain> terrain) {
+      List<KnownTerrain> terrain,
+      List<CapacityChange> changes) {
     String id = site.id().value();
     List<NwpSample> own = new ArrayList<>();
     List<List<NwpSample>> around = new ArrayList<>();
@@ -92,6 +94,6 @@ final class SiteParts {
         around.get(index).add(sample);
       }
     }
-    return new SiteHistory(site, own, around, generation, satellite, terrain);
+    return new SiteHistory(site, own, around, generation, satellite, terrain, changes);
   }
 }

@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import org.skywatt.core.cloud.ClearSkyIndex;
+import org.skywatt.core.sample.CloudOutlook;
 import org.skywatt.core.sample.SatelliteSample;
 import org.skywatt.core.sample.Surroundings;
 import org.skywatt.core.time.Interval;
@@ -30,7 +33,62 @@ final class SatelliteFeatures {
             (view, step) -> index(view, Duration.ofHours(1))),
         new Feature("cloud_index_around", "1", SATELLITE, (view, step) -> around(view)),
         new Feature(
-            "cloud_index_upstream", "1", Set.of(SATELLITE, NWP), SatelliteFeatures::upstream));
+            "cloud_index_upstream", "1", Set.of(SATELLITE, NWP), SatelliteFeatures::upstream),
+        new Feature(
+            "cloud_index_outlook",
+            "1",
+            SATELLITE,
+            (view, step) -> outlook(view, step, SatelliteFeatures::cloudIndex)),
+        new Feature(
+            "cloud_index_outlook_spread",
+            "1",
+            SATELLITE,
+            (view, step) ->
+                outlook(view, step, (scan, minutes) -> scan.outlook().spreadAt(minutes))),
+        new Feature(
+            "satellite_plane_irradiance", "W m-2", SATELLITE, SatelliteFeatures::planeIrradiance),
+        outlook("cloud_motion_confidence", "1", CloudOutlook::confidence),
+        outlook("clear_sky_index_trend", "h-1", CloudOutlook::trendPerHour),
+        outlook("cloud_variability", "1", CloudOutlook::variability),
+        outlook("cloud_texture_upstream", "1", CloudOutlook::texture));
+  }
+
+  /** What the newest scan with an outlook says of a moment so many minutes after it. */
+  private interface Ahead {
+    double at(SatelliteSample scan, double minutes);
+  }
+
+  private static Feature outlook(String name, String unit, ToDoubleFunction<CloudOutlook> of) {
+    return new Feature(
+        name,
+        unit,
+        SATELLITE,
+        (view, step) -> outlook(view, step, (scan, minutes) -> of.applyAsDouble(scan.outlook())));
+  }
+
+  /** NaN where the middle of the step lies before the scan, or no scan is known. */
+  private static double outlook(SiteView view, Interval step, Ahead ahead) {
+    Optional<SatelliteSample> scan = view.satellite().newest(Duration.ZERO, InputTiers.OLDEST_SCAN);
+    if (scan.isEmpty()) {
+      return Double.NaN;
+    }
+    double minutes = Duration.between(scan.get().scanTime(), step.middle()).toSeconds() / 60.0;
+    return minutes < 0 ? Double.NaN : ahead.at(scan.get(), minutes);
+  }
+
+  private static double cloudIndex(SatelliteSample scan, double minutes) {
+    return scan.outlook().cloudIndexAt(minutes, scan.cloudIndex());
+  }
+
+  /**
+   * Irradiance in the plane of the modules under the clouds that are coming (Hammer et al. 2003),
+   * W/m²; NaN where none are known.
+   */
+  private static double planeIrradiance(SiteView view, Interval step) {
+    double index = outlook(view, step, SatelliteFeatures::cloudIndex);
+    return Double.isNaN(index)
+        ? Double.NaN
+        : ClearSkyIndex.ofCloudIndex(index) * view.sun().over(step).clearSkyPlaneWm2();
   }
 
   private static double index(SiteView view, Duration back) {

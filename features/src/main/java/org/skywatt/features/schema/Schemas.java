@@ -11,7 +11,7 @@ import org.skywatt.core.variable.Variable;
 /** Every schema there is. A change of a formula needs a new version. */
 public final class Schemas {
   /** Solar sites with NWP, satellite, terrain and recent generation. */
-  public static final FeatureSchema SOLAR = new FeatureSchema("solar", 1, solar());
+  public static final FeatureSchema SOLAR = new FeatureSchema("solar", 2, solar());
 
   /** Wind sites with NWP, terrain and recent generation. */
   public static final FeatureSchema WIND = new FeatureSchema("wind", 1, wind());

@@ -13,12 +13,13 @@ import org.skywatt.core.time.Steps;
 public final class GenerationView {
   private final AsOf<Instant, GenerationSample> samples;
   private final Instant issueTime;
-  private final double capacityKw;
+  private final EffectiveCapacity capacity;
 
-  GenerationView(AsOf<Instant, GenerationSample> samples, Instant issueTime, double capacityKw) {
+  GenerationView(
+      AsOf<Instant, GenerationSample> samples, Instant issueTime, EffectiveCapacity capacity) {
     this.samples = samples;
     this.issueTime = issueTime;
-    this.capacityKw = capacityKw;
+    this.capacity = capacity;
   }
 
   /**
@@ -37,14 +38,20 @@ public final class GenerationView {
   }
 
   /**
-   * Mean power over the interval that ends at {@code end}, as a fraction of capacity; NaN if not
-   * known, or flagged as not showing what the plant could give.
+   * Mean power over the interval that ends at {@code end}, as a fraction of the capacity that the
+   * plant had then, as far as is known; NaN if the power is not known, or flagged as not showing
+   * what the plant could give.
    */
   public double fraction(Instant end) {
     Optional<GenerationSample> sample = samples.find(end, AsOf.micros(issueTime));
     if (sample.isEmpty() || !sample.get().isUsable()) {
       return Double.NaN;
     }
-    return Math.max(sample.get().powerKw(), 0) / capacityKw;
+    return Math.max(sample.get().powerKw(), 0) / capacityKw(end);
+  }
+
+  /** What the plant can give over the interval that ends at {@code end}, as far as is known, kW. */
+  public double capacityKw(Instant end) {
+    return capacity.kw(end, AsOf.micros(issueTime));
   }
 }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import org.skywatt.core.sample.CapacityChange;
 import org.skywatt.core.sample.GenerationSample;
 import org.skywatt.core.sample.NwpSample;
 import org.skywatt.core.sample.SatelliteSample;
@@ -21,7 +22,9 @@ public final class SiteHistory {
   private static final Comparator<SatelliteSample> SAME_SCAN =
       Comparator.comparing(SatelliteSample::source)
           .thenComparing(SatelliteSample::cloudIndex)
-          .thenComparing(SatelliteSample::surroundings, Arrays::compare);
+          .thenComparing(SatelliteSample::surroundings, Arrays::compare)
+          .thenComparing(sample -> sample.outlook().cloudIndex(), Arrays::compare)
+          .thenComparing(sample -> sample.outlook().spread(), Arrays::compare);
 
   private final Site site;
   private final SiteSun sun;
@@ -31,11 +34,13 @@ public final class SiteHistory {
   private final NavigableSet<Instant> scanTimes = new TreeSet<>();
   private final AsOf<Instant, SatelliteSample> satellite;
   private final AsOf<String, KnownTerrain> terrain;
+  private final EffectiveCapacity capacity;
 
   /**
    * @param neighbours NWP of neighbouring sites, a list a neighbour, in a fixed order
    * @param terrain the ground at the site; of elevation models that became known at the same time,
    *     the one whose source sorts last counts
+   * @param changes of what the plant can give
    */
   public SiteHistory(
       Site site,
@@ -43,8 +48,10 @@ public final class SiteHistory {
       List<List<NwpSample>> neighbours,
       List<GenerationSample> generation,
       List<SatelliteSample> satellite,
-      List<KnownTerrain> terrain) {
+      List<KnownTerrain> terrain,
+      List<CapacityChange> changes) {
     this.site = site;
+    this.capacity = new EffectiveCapacity(site.capacityKw(), changes);
     this.sun = new SiteSun(site);
     this.nwp = new NwpRuns(nwp);
     this.neighbours = new ArrayList<>();
@@ -72,6 +79,17 @@ public final class SiteHistory {
             Comparator.comparing(KnownTerrain::source));
   }
 
+  /** The history of a site whose capacity never changed. */
+  public SiteHistory(
+      Site site,
+      List<NwpSample> nwp,
+      List<List<NwpSample>> neighbours,
+      List<GenerationSample> generation,
+      List<SatelliteSample> satellite,
+      List<KnownTerrain> terrain) {
+    this(site, nwp, neighbours, generation, satellite, terrain, List.of());
+  }
+
   public Site site() {
     return site;
   }
@@ -84,7 +102,7 @@ public final class SiteHistory {
         sun,
         new NwpView(nwp, issueTime),
         neighbours.stream().map(neighbour -> new NwpView(neighbour, issueTime)).toList(),
-        new GenerationView(generation, issueTime, site.capacityKw()),
+        new GenerationView(generation, issueTime, capacity),
         new SatelliteView(scanTimes, satellite, issueTime),
         terrain.find(site.id().value(), AsOf.micros(issueTime)).map(KnownTerrain::sample));
   }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import org.skywatt.ingest.assembly.RunKey;
  */
 public record CropFolder(Path root) {
   private static final String GRIDS = "grids";
+  private static final String NOTE = "note.txt";
 
   /** What a process left that long ago, it will not finish. */
   private static final Duration LONG_AGO = Duration.ofDays(1);
@@ -70,11 +72,31 @@ public record CropFolder(Path root) {
         .toList();
   }
 
+  /** Keeps a word beside what is kept of a run; it goes when the run does. */
+  public void note(RunKey run, String word) throws IOException {
+    Path file = folder(run).resolve(NOTE);
+    Files.createDirectories(file.getParent());
+    try (UnfinishedFile unfinished = UnfinishedFile.beside(file)) {
+      Files.writeString(unfinished.path(), word);
+      unfinished.finish();
+    }
+  }
+
+  /** The word that is kept beside a run, if there is one. */
+  public Optional<String> findNote(RunKey run) throws IOException {
+    try {
+      return Optional.of(Files.readString(folder(run).resolve(NOTE)));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
   /** Removes what is kept of a run. */
   public void remove(RunKey run) throws IOException {
     for (Path file : files(run)) {
       Files.deleteIfExists(file);
     }
+    Files.deleteIfExists(folder(run).resolve(NOTE));
     deleteIfEmpty(folder(run));
   }
 

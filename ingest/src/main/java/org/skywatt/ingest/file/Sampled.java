@@ -1,5 +1,6 @@
 package org.skywatt.ingest.file;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -9,7 +10,9 @@ import java.util.List;
  * @param refused how many rows or messages could not
  * @param reasons the first refusals, each naming row or message, field and why
  */
-public record Sampled<T>(List<T> rows, long refused, List<String> reasons) {
+public record Sampled<T>(List<T> rows, long refused, List<String> reasons) implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   public static <T> Sampled<T> all(List<T> rows) {
     return new Sampled<>(rows, 0, List.of());
   }

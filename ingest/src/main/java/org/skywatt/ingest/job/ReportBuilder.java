@@ -1,5 +1,6 @@
 package org.skywatt.ingest.job;
 
+import java.util.List;
 import org.skywatt.ingest.file.Reasons;
 
 /** Adds up what an ingest of weather model runs did. */
@@ -25,13 +26,27 @@ final class ReportBuilder {
     file.reasons().forEach(reason -> addReason(file.name(), reason));
   }
 
+  /** A file that was read together with others. */
+  void addFile(String name, String failure) {
+    taken += failure == null ? 1 : 0;
+    failed += failure == null ? 0 : 1;
+    if (failure != null) {
+      addReason(name, failure);
+    }
+  }
+
+  void add(long moreRows, long moreRefused, List<String> moreReasons) {
+    rows += moreRows;
+    refused += moreRefused;
+    moreReasons.forEach(reasons::add);
+  }
+
   private void addReason(String name, String reason) {
     reasons.add(reason.contains(name) ? reason : name + ": " + reason);
   }
 
   void add(RunStage.Added added) {
-    rows += added.rows();
-    added.reasons().forEach(reasons::add);
+    add(added.rows(), 0, added.reasons());
   }
 
   IngestReport build() {

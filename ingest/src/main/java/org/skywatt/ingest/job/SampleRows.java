@@ -3,6 +3,7 @@ package org.skywatt.ingest.job;
 import java.time.Instant;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.skywatt.core.sample.CapacityChange;
 import org.skywatt.core.sample.GenerationSample;
 import org.skywatt.core.sample.NwpSample;
 import org.skywatt.core.sample.SatelliteSample;
@@ -40,7 +41,15 @@ public final class SampleRows {
         sample.availableAt(),
         ingestedAt,
         orNull(sample.cloudIndex()),
-        orNull(sample.surroundings()));
+        orNull(sample.surroundings()),
+        orNull(sample.outlook().cloudIndex()),
+        orNull(sample.outlook().spread()),
+        orNull(sample.outlook().eastMs()),
+        orNull(sample.outlook().northMs()),
+        orNull(sample.outlook().confidence()),
+        orNull(sample.outlook().trendPerHour()),
+        orNull(sample.outlook().variability()),
+        orNull(sample.outlook().texture()));
   }
 
   public static Row of(
@@ -75,6 +84,17 @@ public final class SampleRows {
         ingestedAt,
         orNull(sample.powerKw()),
         sample.flags());
+  }
+
+  public static Row of(CapacityChange change, Instant ingestedAt) {
+    return RowFactory.create(
+        change.siteId(),
+        change.effectiveFrom(),
+        change.availableAt(),
+        ingestedAt,
+        change.level(),
+        change.confidence(),
+        change.reason());
   }
 
   /** A site as it is known from {@code availableAt} on. */

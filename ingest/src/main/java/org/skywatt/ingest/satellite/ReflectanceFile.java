@@ -64,6 +64,26 @@ final class ReflectanceFile implements AutoCloseable {
     }
   }
 
+  /** Whether a file is NetCDF with a ground's reflectance; false where it cannot be opened. */
+  static boolean isOne(Path path) {
+    if (java.nio.file.Files.isDirectory(path) || !isNetcdf(path)) {
+      return false;
+    }
+    try (NetcdfFile file = NetcdfFiles.open(path)) {
+      return file.findVariable("ground_reflectance") != null;
+    } catch (IOException | RuntimeException e) {
+      return false; // whoever reads it says what is wrong with it
+    }
+  }
+
+  private static boolean isNetcdf(Path path) {
+    try {
+      return NetcdfFiles.isNetcdf(path);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   LatLonGrid grid() {
     return grid;
   }

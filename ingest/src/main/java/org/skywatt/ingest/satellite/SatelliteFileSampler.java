@@ -2,60 +2,51 @@ package org.skywatt.ingest.satellite;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.skywatt.core.cloud.FrameCheck;
 import org.skywatt.core.grid.BilinearWeights;
+import org.skywatt.core.grid.Grid;
+import org.skywatt.core.motion.Plane;
+import org.skywatt.core.sample.CloudOutlook;
 import org.skywatt.core.sample.SatelliteSample;
-import org.skywatt.core.sample.Surroundings;
-import org.skywatt.core.site.Location;
 import org.skywatt.core.site.Site;
 import org.skywatt.ingest.file.Reasons;
 import org.skywatt.ingest.file.Sampled;
 import org.skywatt.ingest.file.UnreadableFileException;
 
 /**
- * Samples satellite files at sites and at the points of {@link Surroundings} around them, bilinear.
- * A site gets no row of a scan where all its points are missing (night, or outside the image).
- * Immutable and safe for threads.
+ * Samples satellite files that bring the ground's reflectance along at sites and at the points
+ * around them, and tells where their clouds go by the scans of the hour before, which may lie in
+ * the files before. A site gets no row of a scan where all its points are missing (night, or
+ * outside the image). Immutable and safe for threads.
  */
 public final class SatelliteFileSampler {
-  private static final double EARTH_RADIUS_KM = 6371;
-  private static final int POINTS = 1 + Surroundings.COUNT;
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final int MOST_BEFORE = 3;
 
   private final SatelliteSource source;
-  private final List<Site> sites;
-  private final double[] latitudes;
-  private final double[] longitudes;
+  private final SitePoints points;
+  private final List<String> files;
 
-  public SatelliteFileSampler(SatelliteSource source, List<? extends Site> sites) {
+  /**
+   * @param files all files of the source that are at hand, in the order of time
+   */
+  public SatelliteFileSampler(
+      SatelliteSource source, List<? extends Site> sites, List<String> files) {
     this.source = source;
-    this.sites = List.copyOf(sites);
-    latitudes = new double[sites.size() * POINTS];
-    longitudes = new double[sites.size() * POINTS];
-    for (int site = 0; site < sites.size(); site++) {
-      Location at = sites.get(site).location();
-      for (int point = 0; point < POINTS; point++) {
-        double km = point == 0 ? 0 : Surroundings.distanceKm(point - 1);
-        double bearing = point == 0 ? 0 : Math.toRadians(Surroundings.bearingDeg(point - 1));
-        place(at, km / EARTH_RADIUS_KM, bearing, site * POINTS + point);
-      }
-    }
+    this.points = new SitePoints(sites);
+    this.files = List.copyOf(files);
   }
 
-  /** The point at an angular distance and bearing, along a great circle. */
-  private void place(Location from, double distance, double bearing, int index) {
-    double latitude = Math.toRadians(from.latitude());
-    double sine =
-        Math.sin(latitude) * Math.cos(distance)
-            + Math.cos(latitude) * Math.sin(distance) * Math.cos(bearing);
-    double east =
-        Math.atan2(
-            Math.sin(bearing) * Math.sin(distance) * Math.cos(latitude),
-            Math.cos(distance) - Math.sin(latitude) * sine);
-    latitudes[index] = Math.toDegrees(Math.asin(sine));
-    longitudes[index] = from.longitude() + Math.toDegrees(east);
+  /** Whether a file is of this kind. */
+  public static boolean reads(Path path) {
+    return ReflectanceFile.isOne(path);
   }
 
   /**
@@ -69,15 +60,28 @@ public final class SatelliteFileSampler {
     Reasons reasons = new Reasons();
     long refused = 0;
     try (ReflectanceFile file = new ReflectanceFile(path)) {
-      List<Optional<BilinearWeights>> places = file.grid().findWeights(latitudes, longitudes);
+      List<Optional<BilinearWeights>> places = points.on(file.grid());
+      List<Optional<BilinearWeights>> sites = SitePoints.sites(places);
       for (int site = 0; site < sites.size(); site++) {
-        if (places.get(site * POINTS).isEmpty()) {
-          reasons.add("site " + sites.get(site).id() + " is outside the image of " + source.name());
+        if (sites.get(site).isEmpty()) {
+          reasons.add(
+              "site "
+                  + points.sites().get(site).id()
+                  + " is outside the image of "
+                  + source.name());
         }
       }
+      Deque<FrameCheck.Timed> recent = new ArrayDeque<>();
       for (int scan = 0; scan < file.scans(); scan++) {
         try {
-          sample(file, scan, places, rows);
+          if (scan == 0) {
+            recent.addAll(before(path, file.grid(), file.time(scan)));
+          }
+          recent.addLast(frame(file, scan));
+          while (recent.size() > MOST_BEFORE + 1) {
+            recent.removeFirst();
+          }
+          sample(new ArrayList<>(recent), file.grid(), places, sites, rows);
         } catch (UnreadableFileException e) {
           refused++;
           reasons.add(e.getMessage());
@@ -87,30 +91,60 @@ public final class SatelliteFileSampler {
     return new Sampled<>(rows, refused, reasons.list());
   }
 
-  private void sample(
-      ReflectanceFile file,
-      int scan,
-      List<Optional<BilinearWeights>> places,
-      List<SatelliteSample> rows)
+  private static FrameCheck.Timed frame(ReflectanceFile file, int scan)
       throws UnreadableFileException {
-    float[] image = file.cloudIndex(scan);
-    for (int site = 0; site < sites.size(); site++) {
-      float[] points = new float[POINTS];
-      boolean seen = false;
-      for (int point = 0; point < POINTS; point++) {
-        Optional<BilinearWeights> place = places.get(site * POINTS + point);
-        points[point] = place.isPresent() ? (float) place.get().interpolate(image) : Float.NaN;
-        seen |= !Float.isNaN(points[point]);
+    Grid grid = file.grid();
+    return new FrameCheck.Timed(
+        new Plane(grid.rows(), grid.columns(), file.cloudIndex(scan)), file.time(scan));
+  }
+
+  /** Scans of the hour before {@code time} out of the files before; none of what cannot be read. */
+  private List<FrameCheck.Timed> before(Path path, Grid grid, Instant time) {
+    Deque<FrameCheck.Timed> found = new ArrayDeque<>();
+    for (int i = files.indexOf(path.toString()) - 1; i >= 0 && found.size() < MOST_BEFORE; i--) {
+      try (ReflectanceFile file = new ReflectanceFile(Path.of(files.get(i)))) {
+        int scan = file.scans() - 1;
+        if (!file.grid().equals(grid) || file.time(scan).isBefore(time.minus(HOUR))) {
+          break;
+        }
+        for (; scan >= 0 && found.size() < MOST_BEFORE; scan--) {
+          Instant scanned = file.time(scan);
+          if (scanned.isBefore(time) && !scanned.isBefore(time.minus(HOUR))) {
+            found.addFirst(frame(file, scan));
+          }
+        }
+      } catch (IOException e) {
+        break; // it is refused when it is taken itself
       }
-      if (seen) {
+    }
+    return new ArrayList<>(found);
+  }
+
+  private void sample(
+      List<FrameCheck.Timed> recent,
+      Grid grid,
+      List<Optional<BilinearWeights>> places,
+      List<Optional<BilinearWeights>> sites,
+      List<SatelliteSample> rows) {
+    FrameCheck.Timed newest = recent.get(recent.size() - 1);
+    List<FrameCheck.Timed> hour =
+        recent.stream()
+            .filter(each -> !each.time().isBefore(newest.time().minus(HOUR)))
+            .filter(each -> each == newest || each.time().isBefore(newest.time()))
+            .toList();
+    List<CloudOutlook> outlooks = Outlooks.of(hour, grid, sites);
+    for (int site = 0; site < sites.size(); site++) {
+      SitePoints.Seen seen = SitePoints.sample(newest.frame().values(), places, site);
+      if (seen.any()) {
         rows.add(
             new SatelliteSample(
-                sites.get(site).id().value(),
+                points.sites().get(site).id().value(),
                 source.name(),
-                file.time(scan),
-                file.time(scan).plus(source.publicationDelay()),
-                points[0],
-                Arrays.copyOfRange(points, 1, POINTS)));
+                newest.time(),
+                newest.time().plus(source.publicationDelay()),
+                seen.here(),
+                seen.around(),
+                outlooks.get(site)));
       }
     }
   }

@@ -29,7 +29,8 @@ import ucar.nc2.Variable;
 
 class SatelliteFileSamplerTest {
   private static final SatelliteSource SOURCE =
-      new SatelliteSource("test", Duration.ofMinutes(10), "*");
+      new SatelliteSource(
+          "test", Duration.ofMinutes(10), "*", Duration.ofMinutes(15), "reflectance", "");
   private static final Instant SCAN = Instant.parse("2026-06-01T10:15:00Z");
 
   @TempDir Path folder;
@@ -91,7 +92,9 @@ class SatelliteFileSamplerTest {
   void seesCloudWhereItIs() throws IOException, InvalidRangeException {
     Sampled<SatelliteSample> sampled =
         new SatelliteFileSampler(
-                SOURCE, List.of(site("clear", 0, -0.5), site("cloudy", 0, 0.5), site("far", 40, 0)))
+                SOURCE,
+                List.of(site("clear", 0, -0.5), site("cloudy", 0, 0.5), site("far", 40, 0)),
+                List.of())
             .sample(file("reflectance"));
     assertThat(sampled.rows()).hasSize(2);
     SatelliteSample clear = sampled.rows().get(0);
@@ -114,7 +117,8 @@ class SatelliteFileSamplerTest {
 
   @Test
   void refusesOtherFilesInOneLine() throws IOException, InvalidRangeException {
-    SatelliteFileSampler sampler = new SatelliteFileSampler(SOURCE, List.of(site("a", 0, 0)));
+    SatelliteFileSampler sampler =
+        new SatelliteFileSampler(SOURCE, List.of(site("a", 0, 0)), List.of());
     Path other = file("brightness");
     assertThatThrownBy(() -> sampler.sample(other))
         .hasMessageContaining("scans.nc, variable reflectance: missing");

@@ -182,7 +182,7 @@ class SimulatedWorldTest {
   @Test
   void satelliteSeesTheTrueClouds() throws IOException {
     Sampled<SatelliteSample> day =
-        new SatelliteFileSampler(SatelliteSource.SIMULATED, WORLD.sites())
+        new SatelliteFileSampler(SatelliteSource.SIMULATED, WORLD.sites(), List.of())
             .sample(dir.resolve("satellite/simulated-satellite_20260601.nc"));
     assertThat(day.refused()).isZero();
     assertThat(day.rows().size() / WORLD.sites().size()).isBetween(50, 62);
@@ -198,6 +198,30 @@ class SimulatedWorldTest {
       error += Math.abs(truth - row.cloudIndex());
     }
     assertThat(error / day.rows().size()).isLessThan(0.08);
+    // Where the clouds will be in half an hour and an hour, motion tells better than persistence.
+    assertThat(errorOfOutlook(day.rows(), sites, 30, true))
+        .isLessThan(0.85 * errorOfOutlook(day.rows(), sites, 30, false));
+    assertThat(errorOfOutlook(day.rows(), sites, 60, true))
+        .isLessThan(0.85 * errorOfOutlook(day.rows(), sites, 60, false));
+  }
+
+  private static double errorOfOutlook(
+      List<SatelliteSample> rows, Map<String, Site> sites, int minutes, boolean moving) {
+    double error = 0;
+    int count = 0;
+    for (SatelliteSample row : rows) {
+      var at = sites.get(row.siteId()).location();
+      double outlook = row.outlook().cloudIndexAt(minutes, row.cloudIndex());
+      if (!Double.isNaN(outlook)) {
+        double truth =
+            WORLD.trueCloudIndex(
+                at.latitude(), at.longitude(), row.scanTime().plusSeconds(60L * minutes));
+        error += Math.abs(truth - (moving ? outlook : row.cloudIndex()));
+        count++;
+      }
+    }
+    assertThat(count).isGreaterThan(rows.size() / 2);
+    return error / count;
   }
 
   @Test

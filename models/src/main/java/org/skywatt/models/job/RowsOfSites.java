@@ -13,12 +13,15 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.skywatt.core.run.InputTier;
+import org.skywatt.core.sample.CapacityChange;
 import org.skywatt.core.sample.GenerationSample;
 import org.skywatt.core.site.Site;
 import org.skywatt.core.table.Namespace;
 import org.skywatt.core.table.Table;
 import org.skywatt.features.job.Columns;
+import org.skywatt.features.job.Histories;
 import org.skywatt.features.job.RowSamples;
+import org.skywatt.features.view.EffectiveCapacity;
 import org.skywatt.models.train.TrainingRow;
 import scala.Tuple2;
 
@@ -28,8 +31,15 @@ final class RowsOfSites {
 
   static JavaRDD<SiteRows> gather(
       SparkSession spark, Namespace namespace, Dataset<Row> features, List<Site> sites) {
-    Map<String, Double> capacity = new HashMap<>();
-    sites.forEach(site -> capacity.put(site.id().value(), site.capacityKw()));
+    Object[] ids = sites.stream().map(site -> site.id().value()).toArray();
+    Map<String, List<CapacityChange>> changes =
+        new Histories(spark, namespace).capacityChanges(ids);
+    Map<String, EffectiveCapacity> capacity = new HashMap<>();
+    for (Site site : sites) {
+      String id = site.id().value();
+      capacity.put(
+          id, new EffectiveCapacity(site.capacityKw(), changes.getOrDefault(id, List.of())));
+    }
     JavaPairRDD<String, TrainingRow> rows =
         features
             .select("site_id", "issue_time", "valid_time", "input_tier", "sun_down", "features")
@@ -38,7 +48,7 @@ final class RowsOfSites {
     JavaPairRDD<String, GenerationSample> generation =
         spark
             .table(namespace.qualified(Table.GENERATION))
-            .filter(col("site_id").isin(capacity.keySet().toArray()))
+            .filter(col("site_id").isin(ids))
             .toJavaRDD()
             .map(row -> RowSamples.generation(Columns.of(row)))
             .mapToPair(sample -> new Tuple2<>(sample.siteId(), sample));
@@ -49,7 +59,7 @@ final class RowsOfSites {
               group._2._1.forEach(own::add);
               List<GenerationSample> readings = new ArrayList<>();
               group._2._2.forEach(readings::add);
-              return new SiteRows(capacity.getOrDefault(group._1, Double.NaN), own, readings);
+              return new SiteRows(capacity.get(group._1), own, readings);
             });
   }
 

@@ -4,24 +4,24 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.skywatt.core.sample.GenerationSample;
 import org.skywatt.core.time.AsOf;
+import org.skywatt.features.view.EffectiveCapacity;
 import org.skywatt.models.train.TrainingRow;
 
 /** The feature rows of one site and its generation, before it is said what may be known. */
 final class SiteRows implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final double capacityKw;
+  private final EffectiveCapacity capacity;
   private final List<TrainingRow> rows;
   private final List<GenerationSample> generation;
 
   /**
    * @param rows without label and truth
    */
-  SiteRows(double capacityKw, List<TrainingRow> rows, List<GenerationSample> generation) {
-    this.capacityKw = capacityKw;
+  SiteRows(EffectiveCapacity capacity, List<TrainingRow> rows, List<GenerationSample> generation) {
+    this.capacity = capacity;
     this.rows = rows;
     this.generation = generation;
   }
@@ -46,16 +46,17 @@ final class SiteRows implements Serializable {
               row.tier(),
               row.sunDown(),
               row.features(),
-              fraction(readings.find(row.validTime(), AsOf.micros(fitUntil))),
-              fraction(readings.find(row.validTime(), Long.MAX_VALUE))));
+              fraction(readings, row.validTime(), AsOf.micros(fitUntil)),
+              fraction(readings, row.validTime(), Long.MAX_VALUE)));
     }
     return labelled;
   }
 
-  private double fraction(Optional<GenerationSample> sample) {
-    return sample
+  private double fraction(AsOf<Instant, GenerationSample> readings, Instant end, long knownAt) {
+    return readings
+        .find(end, knownAt)
         .filter(GenerationSample::isTrainable)
-        .map(reading -> reading.powerKw() / capacityKw)
+        .map(reading -> reading.powerKw() / capacity.kw(end, knownAt))
         .orElse(Double.NaN);
   }
 }

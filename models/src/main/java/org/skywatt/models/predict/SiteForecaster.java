@@ -57,7 +57,11 @@ public final class SiteForecaster {
         quantiles[step][i] = forecast.at(levels.get(i));
       }
     }
-    double capacityKw = history.site().capacityKw();
+    double capacityKw = 0;
+    for (int step = 0; step < issue.steps(); step++) {
+      capacityKw = Math.max(capacityKw, view.generation().capacityKw(issue.interval(step).end()));
+    }
+    scale(view, issue, capacityKw, mean, quantiles);
     RunSite site =
         new RunSite(
             history.site().id(),
@@ -67,5 +71,19 @@ public final class SiteForecaster {
             worst,
             stale);
     return SiteForecast.of(site, levels, mean, quantiles);
+  }
+
+  /** Fractions of the capacity that each step has become those of the run's. */
+  private static void scale(
+      SiteView view, Issue issue, double capacityKw, double[] mean, double[][] quantiles) {
+    for (int step = 0; step < mean.length; step++) {
+      double part = view.generation().capacityKw(issue.interval(step).end()) / capacityKw;
+      if (part != 1) {
+        mean[step] *= part;
+        for (int i = 0; i < quantiles[step].length; i++) {
+          quantiles[step][i] *= part;
+        }
+      }
+    }
   }
 }

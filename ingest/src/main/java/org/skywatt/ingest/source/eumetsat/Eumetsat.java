@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.skywatt.core.projection.Ellipsoid;
+import org.skywatt.core.projection.SpaceView;
 import org.skywatt.ingest.source.Plan;
 import org.skywatt.ingest.source.Remote;
 import org.skywatt.ingest.source.RemoteFile;
@@ -27,6 +29,12 @@ public record Eumetsat(int firstChunk, int lastChunk) implements Source {
   /** All of the disk. */
   public static final Eumetsat FCI = new Eumetsat(1, CHUNKS);
 
+  /** The view of MTG's imager: 5568 rows of 56 µrad at 2 km, centred (FCI L1 PUG, 3.2). */
+  private static final SpaceView VIEW =
+      new SpaceView(new Ellipsoid(6_378_137, 6_356_752.314_245), 0, 42_164_537, SpaceView.Sweep.Y);
+
+  private static final double HEIGHT_RAD = 5568 * 56e-6;
+
   private static final String COLLECTION = "EO:EUM:DAT:0662";
   private static final Duration HOUR = Duration.ofHours(1);
 
@@ -41,6 +49,30 @@ public record Eumetsat(int firstChunk, int lastChunk) implements Source {
       throw new IllegalArgumentException(
           "chunks " + firstChunk + " to " + lastChunk + " are not within 1 to " + CHUNKS);
     }
+  }
+
+  /**
+   * The chunks that show places, and one more on each side.
+   *
+   * @throws IllegalArgumentException if the satellite sees none of them
+   */
+  public static Eumetsat covering(double[] latitudes, double[] longitudes) {
+    int first = CHUNKS;
+    int last = 1;
+    boolean seen = false;
+    for (int i = 0; i < latitudes.length; i++) {
+      double y = VIEW.toPlane(latitudes[i], longitudes[i]).y();
+      if (!Double.isNaN(y)) {
+        int chunk = 1 + (int) Math.floor((y + HEIGHT_RAD / 2) / HEIGHT_RAD * CHUNKS);
+        first = Math.min(first, chunk);
+        last = Math.max(last, chunk);
+        seen = true;
+      }
+    }
+    if (!seen) {
+      throw new IllegalArgumentException("MTG at 0° E sees none of the sites");
+    }
+    return new Eumetsat(Math.max(1, first - 1), Math.min(CHUNKS, last + 1));
   }
 
   @Override

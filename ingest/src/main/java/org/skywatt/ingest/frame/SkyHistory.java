@@ -1,0 +1,159 @@
+package org.skywatt.ingest.frame;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import org.skywatt.core.cloud.CloudIndex;
+import org.skywatt.core.cloud.CloudReflectance;
+import org.skywatt.core.cloud.FrameCheck;
+import org.skywatt.core.cloud.GroundReflectance;
+import org.skywatt.core.cloud.InfraredCloudIndex;
+import org.skywatt.core.cloud.SnowGuard;
+import org.skywatt.core.motion.Plane;
+
+/**
+ * The cloud index of a frame and of those of the hour before it, all against the ground as it
+ * looked at that time of day on the days before (Heliosat; see {@link org.skywatt.core.cloud}).
+ * Visible light counts by day, infrared by night, both between.
+ *
+ * @param frames the oldest first; the last is the frame that was asked for
+ */
+record SkyHistory(List<FrameCheck.Timed> frames) {
+  /** Days that the ground is learned from. */
+  static final int DAYS = 30;
+
+  /** Frames of the hour before from which motion is told. */
+  private static final int FRAMES_BEFORE = 3;
+
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  /** The frame that was asked for. */
+  Plane newest() {
+    return frames.get(frames.size() - 1).frame();
+  }
+
+  /**
+   * What is known at a frame.
+   *
+   * @return empty where the ground is not known yet, in both channels
+   */
+  static Optional<SkyHistory> of(FrameShelf shelf, KeptFrame frame) throws java.io.IOException {
+    List<KeptFrame> days = shelf.trustedDaysBefore(frame, DAYS);
+    List<KeptFrame> recent = shelf.trustedBefore(frame, HOUR, FRAMES_BEFORE);
+    recent.add(frame);
+    Optional<Visible> visible = Visible.learn(days);
+    Optional<Plane> groundK = groundK(days);
+    if (visible.isEmpty() && groundK.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Plane> ground = visible.map(each -> withoutSnow(each, recent, groundK));
+    List<FrameCheck.Timed> indices = new ArrayList<>();
+    for (KeptFrame each : recent) {
+      Plane zenith = SunPlanes.zenithDeg(each.grid(), each.scanTime());
+      Optional<Plane> seen =
+          ground.flatMap(
+              below ->
+                  each.visible()
+                      .map(raw -> raw(raw, zenith))
+                      .map(light -> CloudIndex.of(light, below, visible.get().cloud(zenith))));
+      Optional<Plane> felt =
+          groundK.flatMap(
+              below -> each.infrared().map(kelvin -> InfraredCloudIndex.of(kelvin, below)));
+      blend(seen, felt, zenith)
+          .ifPresent(index -> indices.add(new FrameCheck.Timed(index, each.scanTime())));
+    }
+    boolean current =
+        !indices.isEmpty() && indices.get(indices.size() - 1).time().equals(frame.scanTime());
+    return current ? Optional.of(new SkyHistory(indices)) : Optional.empty();
+  }
+
+  private static Optional<Plane> blend(Optional<Plane> seen, Optional<Plane> felt, Plane zenith) {
+    if (seen.isPresent() && felt.isPresent()) {
+      return Optional.of(InfraredCloudIndex.blend(seen.get(), felt.get(), zenith));
+    }
+    return seen.map(index -> CloudIndex.byDay(index, zenith)).or(() -> felt);
+  }
+
+  private static Optional<Plane> groundK(List<KeptFrame> days) {
+    List<Plane> planes = days.stream().flatMap(each -> each.infrared().stream()).toList();
+    return planes.size() < GroundReflectance.FEWEST
+        ? Optional.empty()
+        : Optional.of(InfraredCloudIndex.groundK(planes));
+  }
+
+  /** Reflectance out of a reflectance factor: over the cosine of the sun's zenith angle. */
+  private static Plane raw(Plane factor, Plane zenithDeg) {
+    float[] values = new float[factor.values().length];
+    for (int i = 0; i < values.length; i++) {
+      float zenith = zenithDeg.values()[i];
+      values[i] =
+          zenith <= CloudIndex.LARGEST_SUN_ZENITH_DEG
+              ? factor.values()[i] / (float) Math.cos(Math.toRadians(zenith))
+              : Float.NaN;
+    }
+    return new Plane(factor.rows(), factor.columns(), values);
+  }
+
+  private static Plane withoutSnow(
+      Visible visible, List<KeptFrame> recent, Optional<Plane> groundK) {
+    List<Plane> latest = new ArrayList<>();
+    for (KeptFrame each : recent) {
+      each.visible()
+          .ifPresent(
+              plane -> latest.add(raw(plane, SunPlanes.zenithDeg(each.grid(), each.scanTime()))));
+    }
+    KeptFrame newest = recent.get(recent.size() - 1);
+    Optional<Plane> colder =
+        groundK.flatMap(ground -> newest.infrared().map(kelvin -> difference(ground, kelvin)));
+    BitSet snow = SnowGuard.find(latest, visible.ground(), visible.brightest(), colder);
+    float[] ground = visible.ground().values().clone();
+    for (int i = snow.nextSetBit(0); i >= 0; i = snow.nextSetBit(i + 1)) {
+      ground[i] = Float.NaN;
+    }
+    return new Plane(visible.ground().rows(), visible.ground().columns(), ground);
+  }
+
+  private static Plane difference(Plane one, Plane other) {
+    float[] values = new float[one.values().length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = one.values()[i] - other.values()[i];
+    }
+    return new Plane(one.rows(), one.columns(), values);
+  }
+
+  /** What visible light shows of ground and thick clouds, as reflectance or in counts. */
+  private record Visible(Plane ground, double brightest, boolean calibrated) {
+    /** Of Rigollier's effective reflectance of clouds, what less thick ones have. */
+    private static final double LEAST_PART = 0.75;
+
+    static Optional<Visible> learn(List<KeptFrame> days) {
+      List<Plane> planes = new ArrayList<>();
+      for (KeptFrame each : days) {
+        each.visible()
+            .ifPresent(
+                plane -> planes.add(raw(plane, SunPlanes.zenithDeg(each.grid(), each.scanTime()))));
+      }
+      if (planes.size() < GroundReflectance.FEWEST) {
+        return Optional.empty();
+      }
+      boolean calibrated = days.get(days.size() - 1).calibrated();
+      return Optional.of(
+          new Visible(GroundReflectance.of(planes), CloudReflectance.of(planes), calibrated));
+    }
+
+    /** Counts have no absolute scale: for them only what was seen counts. */
+    Plane cloud(Plane zenithDeg) {
+      float[] values = new float[zenithDeg.values().length];
+      for (int i = 0; i < values.length; i++) {
+        double least =
+            calibrated
+                ? LEAST_PART * CloudReflectance.effective(zenithDeg.values()[i])
+                : Double.NEGATIVE_INFINITY;
+        values[i] = (float) (brightest >= least ? brightest : least);
+      }
+      return new Plane(zenithDeg.rows(), zenithDeg.columns(), values);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package org.skywatt.ingest.satellite;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.skywatt.core.cloud.FrameCheck;
+import org.skywatt.core.cloud.SiteClouds;
+import org.skywatt.core.cloud.SiteNowcast;
+import org.skywatt.core.grid.BilinearWeights;
+import org.skywatt.core.grid.Grid;
+import org.skywatt.core.sample.CloudOutlook;
+
+/** What the motion of the clouds up to an image tells of the time after it, at sites. */
+public final class Outlooks {
+  private static final double KM_A_DEGREE = 111.2;
+  private static final double[] LEADS = leads();
+
+  private Outlooks() {}
+
+  private static double[] leads() {
+    double[] leads = new double[CloudOutlook.LEADS];
+    for (int i = 0; i < leads.length; i++) {
+      leads[i] = (i + 1) * (double) CloudOutlook.STEP_MINUTES;
+    }
+    return leads;
+  }
+
+  /**
+   * One outlook a site, in their order; {@link CloudOutlook#NONE} for one beyond the image.
+   *
+   * @param frames images of the cloud index on {@code grid}, the newest last
+   * @param sites where each site lies on it
+   */
+  public static List<CloudOutlook> of(
+      List<FrameCheck.Timed> frames, Grid grid, List<Optional<BilinearWeights>> sites) {
+    float[] rows = new float[sites.size()];
+    float[] columns = new float[rows.length];
+    int somewhere = -1;
+    for (int i = 0; i < rows.length; i++) {
+      Optional<BilinearWeights> place = sites.get(i);
+      rows[i] = place.isEmpty() ? Float.NaN : row(place.get(), grid);
+      columns[i] = place.isEmpty() ? Float.NaN : column(place.get(), grid);
+      somewhere = place.isEmpty() ? somewhere : place.get().topLeft();
+    }
+    List<CloudOutlook> outlooks = new ArrayList<>(rows.length);
+    if (somewhere < 0) {
+      sites.forEach(site -> outlooks.add(CloudOutlook.NONE));
+      return outlooks;
+    }
+    Axes axes = Axes.at(grid, somewhere);
+    SiteNowcast.PixelSize pixel = new SiteNowcast.PixelSize(axes.down.km(), axes.right.km());
+    List<SiteClouds> clouds = SiteNowcast.of(frames, rows, columns, LEADS, pixel);
+    for (int i = 0; i < rows.length; i++) {
+      outlooks.add(Float.isNaN(rows[i]) ? CloudOutlook.NONE : axes.outlook(clouds.get(i)));
+    }
+    return outlooks;
+  }
+
+  private static float row(BilinearWeights place, Grid grid) {
+    return (float) (place.topLeft() / grid.columns() + place.down());
+  }
+
+  private static float column(BilinearWeights place, Grid grid) {
+    return (float) (place.topLeft() % grid.columns() + place.right());
+  }
+
+  /** A step on the earth, km. */
+  private record Step(double eastKm, double northKm) {
+    static Step between(Grid grid, int from, int to) {
+      double latitude = grid.pointLatitude(from);
+      double east =
+          Math.IEEEremainder(grid.pointLongitude(to) - grid.pointLongitude(from), 360)
+              * KM_A_DEGREE
+              * Math.cos(Math.toRadians(latitude));
+      return new Step(east, (grid.pointLatitude(to) - latitude) * KM_A_DEGREE);
+    }
+
+    double km() {
+      return Math.hypot(eastKm, northKm);
+    }
+  }
+
+  /** The steps from a pixel to the next column and the next row. */
+  private record Axes(Step right, Step down) {
+    static Axes at(Grid grid, int topLeft) {
+      return new Axes(
+          Step.between(grid, topLeft, topLeft + 1),
+          Step.between(grid, topLeft, topLeft + grid.columns()));
+    }
+
+    CloudOutlook outlook(SiteClouds clouds) {
+      double along = clouds.rightMs() / right.km();
+      double across = clouds.downMs() / down.km();
+      return new CloudOutlook(
+          clouds.mean(),
+          clouds.spread(),
+          (float) (along * right.eastKm() + across * down.eastKm()),
+          (float) (along * right.northKm() + across * down.northKm()),
+          clouds.confidence(),
+          clouds.trendPerHour(),
+          clouds.variability(),
+          clouds.upstreamTexture());
+    }
+  }
+}

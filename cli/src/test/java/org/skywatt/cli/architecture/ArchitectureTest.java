@@ -78,6 +78,7 @@ class ArchitectureTest {
             // Those that write it: from a file, into the log, and on a row that takes another's
             // place.
             "GenerationCsvReader.java",
+            "CapacityChangesCsvReader.java",
             "IngestJob.java",
             "Revisions.java",
             // Of posted readings: hands it on to the pipeline, and compares nothing.

@@ -147,6 +147,8 @@ final class Rules {
                       DescribedPredicate.not(
                           name("org.skywatt.features.view.SiteHistory")
                               .or(name("org.skywatt.features.view.NwpRuns"))
+                              .or(name("org.skywatt.features.view.EffectiveCapacity"))
+                              .or(name("org.skywatt.features.job.CapacityChangeJob"))
                               .or(name("org.skywatt.models.job.SiteRows")))))
           .should()
           .accessTargetWhere(readsAvailability());

@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.skywatt.core.sample.GenerationSample;
 import org.skywatt.core.site.Site;
 import org.skywatt.core.table.Namespace;
 import org.skywatt.core.table.Table;
+import org.skywatt.core.time.AsOf;
 import org.skywatt.features.quality.CapacityLevels;
 import org.skywatt.features.quality.PowerSeries;
 import scala.Tuple2;
@@ -40,49 +40,56 @@ public final class CapacityChangeJob {
     sites.forEach(site -> byId.put(site.id().value(), site));
     return spark
         .table(namespace.qualified(Table.GENERATION))
-        .filter(col("site_id").isin(byId.keySet().toArray()).and(col("available_at").leq(asOf)))
+        .filter(col("site_id").isin(byId.keySet().toArray()))
         .toJavaRDD()
         .map(row -> RowSamples.generation(Columns.of(row)))
         .mapToPair(sample -> new Tuple2<>(sample.siteId(), sample))
         .groupByKey(Math.max(1, sites.size()))
         .flatMap(
             group ->
-                series(group._2)
+                series(group._2, asOf)
                     .map(series -> CapacityLevels.find(series, byId.get(group._1), asOf, least))
                     .orElse(List.of())
                     .iterator())
         .collect();
   }
 
-  /** Usable readings of the commonest length; empty without any. */
-  private static Optional<PowerSeries> series(Iterable<GenerationSample> samples) {
-    Map<Instant, GenerationSample> newest = new TreeMap<>();
-    Map<Duration, Integer> lengths = new HashMap<>();
-    for (GenerationSample each : samples) {
-      lengths.merge(Duration.between(each.start(), each.end()), 1, Integer::sum);
-      newest.merge(each.start(), each, (a, b) -> b.availableAt().isAfter(a.availableAt()) ? b : a);
-    }
+  /** Usable readings of the commonest length, as known at {@code asOf}; empty without any. */
+  private static Optional<PowerSeries> series(Iterable<GenerationSample> samples, Instant asOf) {
+    AsOf<Instant, GenerationSample> readings =
+        AsOf.index(
+            samples,
+            GenerationSample::start,
+            sample -> AsOf.micros(sample.availableAt()),
+            GenerationSample.SAME_READING);
+    Map<Instant, GenerationSample> known = new TreeMap<>();
+    Map<Duration, Integer> lengths = new TreeMap<>();
+    readings.forEach(
+        (start, versions) ->
+            versions
+                .find(AsOf.micros(asOf))
+                .ifPresent(
+                    sample -> {
+                      known.put(start, sample);
+                      lengths.merge(length(sample), 1, Integer::sum);
+                    }));
     Optional<Duration> step =
-        lengths.entrySet().stream()
-            .max(
-                Map.Entry.<Duration, Integer>comparingByValue()
-                    .thenComparing(Map.Entry.comparingByKey()))
-            .map(Map.Entry::getKey);
+        lengths.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
     if (step.isEmpty()) {
       return Optional.empty();
     }
-    List<GenerationSample> rows = new ArrayList<>();
-    for (GenerationSample each : newest.values()) {
-      if (Duration.between(each.start(), each.end()).equals(step.get())) {
-        rows.add(each);
-      }
-    }
-    long[] starts = new long[rows.size()];
-    double[] power = new double[rows.size()];
-    for (int i = 0; i < starts.length; i++) {
-      starts[i] = rows.get(i).start().getEpochSecond();
-      power[i] = rows.get(i).isUsable() ? rows.get(i).powerKw() : Double.NaN;
+    known.values().removeIf(sample -> !length(sample).equals(step.get()));
+    long[] starts = new long[known.size()];
+    double[] power = new double[starts.length];
+    int row = 0;
+    for (GenerationSample sample : known.values()) {
+      starts[row] = sample.start().getEpochSecond();
+      power[row++] = sample.isUsable() ? sample.powerKw() : Double.NaN;
     }
     return Optional.of(new PowerSeries(starts, power, step.get().toSeconds()));
+  }
+
+  private static Duration length(GenerationSample sample) {
+    return Duration.between(sample.start(), sample.end());
   }
 }

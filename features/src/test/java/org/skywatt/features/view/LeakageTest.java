@@ -99,7 +99,8 @@ class LeakageTest {
             shuffled(records.nwp(), random),
             records.neighbours().stream().map(samples -> shuffled(samples, random)).toList(),
             shuffled(records.generation(), random),
-            shuffled(records.satellite(), random));
+            shuffled(records.satellite(), random),
+            shuffled(records.changes(), random));
     for (FeatureSchema schema : schemas(site)) {
       assertThat(bits(shuffled.history(), schema, issueTime, issue))
           .as(schema.name())

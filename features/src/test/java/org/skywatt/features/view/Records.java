@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.skywatt.core.sample.CapacityChange;
+import org.skywatt.core.sample.CloudOutlook;
 import org.skywatt.core.sample.GenerationFlag;
 import org.skywatt.core.sample.GenerationSample;
 import org.skywatt.core.sample.NwpSample;
@@ -19,7 +21,8 @@ record Records(
     List<NwpSample> nwp,
     List<List<NwpSample>> neighbours,
     List<GenerationSample> generation,
-    List<SatelliteSample> satellite) {
+    List<SatelliteSample> satellite,
+    List<CapacityChange> changes) {
   static final Instant START = Instant.parse("2026-06-01T00:00:00Z");
 
   private static final int HOURS = 96;
@@ -39,7 +42,17 @@ record Records(
       Instant scan = START.plusSeconds(900L * quarter);
       satellite.add(scan(site, scan, scan.plusSeconds(60 + random.nextInt(3600)), random));
     }
-    return new Records(site, runs("a", random), neighbours, generation, satellite);
+    List<CapacityChange> changes = new ArrayList<>();
+    for (int day = 0; day < 4; day++) {
+      Instant from = START.plus(Duration.ofDays(day));
+      changes.add(change(site, from, from.plusSeconds(random.nextInt(48 * 3600)), random));
+    }
+    return new Records(site, runs("a", random), neighbours, generation, satellite, changes);
+  }
+
+  private static CapacityChange change(Site site, Instant from, Instant available, Random random) {
+    double level = 0.3 + random.nextDouble();
+    return new CapacityChange(site.id().value(), from, available, level, 1, "changed");
   }
 
   private static List<NwpSample> runs(String siteId, Random random) {
@@ -76,12 +89,32 @@ record Records(
     for (int i = 0; i < around.length; i++) {
       around[i] = random.nextFloat();
     }
+    float[] outlook = new float[CloudOutlook.LEADS];
+    float[] spread = new float[CloudOutlook.LEADS];
+    for (int i = 0; i < outlook.length; i++) {
+      outlook[i] = random.nextInt(20) == 0 ? Float.NaN : random.nextFloat();
+      spread[i] = random.nextFloat();
+    }
     return new SatelliteSample(
-        site.id().value(), "satellite", scan, available, random.nextFloat(), around);
+        site.id().value(),
+        "satellite",
+        scan,
+        available,
+        random.nextFloat(),
+        around,
+        new CloudOutlook(
+            outlook,
+            spread,
+            random.nextFloat(),
+            random.nextFloat(),
+            random.nextFloat(),
+            random.nextFloat(),
+            random.nextFloat(),
+            random.nextFloat()));
   }
 
   SiteHistory history() {
-    return new SiteHistory(site, nwp, neighbours, generation, satellite, List.of());
+    return new SiteHistory(site, nwp, neighbours, generation, satellite, List.of(), changes);
   }
 
   /**
@@ -102,12 +135,20 @@ record Records(
       Instant other = each.scanTime().plusSeconds(random.nextInt(900));
       scans.add(scan(site, other, after(issueTime, random), random));
     }
+    List<CapacityChange> other = new ArrayList<>();
+    for (CapacityChange each : changes) {
+      boolean later = each.availableAt().isAfter(issueTime);
+      other.add(later ? change(site, each.effectiveFrom(), each.availableAt(), random) : each);
+      Instant date = each.effectiveFrom().plusSeconds(random.nextInt(24 * 3600));
+      other.add(change(site, date, after(issueTime, random), random));
+    }
     return new Records(
         site,
         changed(nwp, issueTime, random),
         neighbours.stream().map(samples -> changed(samples, issueTime, random)).toList(),
         readings,
-        scans);
+        scans,
+        other);
   }
 
   private static List<NwpSample> changed(

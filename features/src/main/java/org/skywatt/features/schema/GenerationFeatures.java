@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.skywatt.core.site.SolarSite;
 import org.skywatt.core.time.Interval;
+import org.skywatt.features.schema.Feature.Group;
 import org.skywatt.features.tier.InputTiers;
 import org.skywatt.features.view.SiteView;
 
@@ -28,8 +29,8 @@ public final class GenerationFeatures {
   static List<Feature> all() {
     List<Feature> features = new ArrayList<>(wind());
     features.add(
-        new Feature(
-            "clear_ratio", "1", GENERATION, (view, step) -> clearRatio(view, step.length())));
+        new Feature("clear_ratio", "1", GENERATION, (view, step) -> clearRatio(view, step.length()))
+            .because(Group.GENERATION, "the sky and the plant of the last hours, in one number"));
     return features;
   }
 
@@ -37,17 +38,31 @@ public final class GenerationFeatures {
   static List<Feature> wind() {
     return List.of(
         new Feature(
-            "lead",
-            "h",
-            TIME,
-            (view, step) -> Duration.between(view.issueTime(), step.end()).toMinutes() / 60.0),
+                "lead",
+                "h",
+                TIME,
+                (view, step) -> Duration.between(view.issueTime(), step.end()).toMinutes() / 60.0)
+            .because(Group.CALENDAR, "what weighs more: the latest reading or the weather model"),
         new Feature(
-            "latest_generation", "1", GENERATION, (view, step) -> latest(view, step.length(), 0)),
+                "latest_generation",
+                "1",
+                GENERATION,
+                (view, step) -> latest(view, step.length(), 0))
+            .because(Group.GENERATION, "what the plant does now"),
         new Feature(
-            "generation_before", "1", GENERATION, (view, step) -> latest(view, step.length(), 1)),
-        new Feature(SMART_PERSISTENCE, "1", GENERATION, GenerationFeatures::smartPersistence),
+                "generation_before",
+                "1",
+                GENERATION,
+                (view, step) -> latest(view, step.length(), 1))
+            .because(Group.GENERATION, "whether power rises or falls"),
+        new Feature(SMART_PERSISTENCE, "1", GENERATION, GenerationFeatures::smartPersistence)
+            .because(Group.GENERATION, "the reference that has to be beaten"),
         new Feature(
-            "generation_days_ago", "1", GENERATION, GenerationFeatures::sameTimeOnNewestKnownDay));
+                "generation_days_ago",
+                "1",
+                GENERATION,
+                GenerationFeatures::sameTimeOnNewestKnownDay)
+            .because(Group.GENERATION, "habits of the plant at this time of day"));
   }
 
   /**

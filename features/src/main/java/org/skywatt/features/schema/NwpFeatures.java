@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.skywatt.core.time.Interval;
 import org.skywatt.core.variable.Variable;
+import org.skywatt.features.schema.Feature.Group;
 import org.skywatt.features.view.NwpView;
 import org.skywatt.features.view.SiteView;
 
@@ -26,92 +27,107 @@ final class NwpFeatures {
   /** A variable as it is. */
   static Feature of(Variable variable) {
     return new Feature(
-        variable.name().toLowerCase(Locale.ROOT),
-        variable.unit(),
-        NWP,
-        (view, step) -> view.nwp().get(variable, step.end()));
+            variable.name().toLowerCase(Locale.ROOT),
+            variable.unit(),
+            NWP,
+            (view, step) -> view.nwp().get(variable, step.end()))
+        .because(Group.NWP, "the weather of the step");
   }
 
   /** A variable {@code steps} steps later, or earlier where negative. */
   static Feature shifted(Variable variable, int steps) {
     return new Feature(
-        suffixed(variable.name().toLowerCase(Locale.ROOT), steps),
-        variable.unit(),
-        NWP,
-        (view, step) -> view.nwp().get(variable, later(step, steps)));
+            suffixed(variable.name().toLowerCase(Locale.ROOT), steps),
+            variable.unit(),
+            NWP,
+            (view, step) -> view.nwp().get(variable, later(step, steps)))
+        .because(Group.NWP_SHAPE, "weather that comes early or late");
   }
 
   static Feature speed100(int steps) {
     return new Feature(
-        suffixed("wind_speed_100m", steps),
-        "m s-1",
-        NWP,
-        (view, step) -> speed100(view.nwp(), later(step, steps)));
+            suffixed("wind_speed_100m", steps),
+            "m s-1",
+            NWP,
+            (view, step) -> speed100(view.nwp(), later(step, steps)))
+        .because(
+            steps == 0 ? Group.NWP : Group.NWP_SHAPE,
+            "most of what a turbine gives; fronts come early or late");
   }
 
   static Feature speed10(int steps) {
     return new Feature(
-        suffixed("wind_speed_10m", steps),
-        "m s-1",
-        NWP,
-        (view, step) -> speed10(view.nwp(), later(step, steps)));
+            suffixed("wind_speed_10m", steps),
+            "m s-1",
+            NWP,
+            (view, step) -> speed10(view.nwp(), later(step, steps)))
+        .because(
+            steps == 0 ? Group.NWP : Group.NWP_SHAPE,
+            "cools modules; with the wind above it, tells stability");
   }
 
   /** Direction that the wind at 100 m blows to, over wind at 10 m: shear, veer and both. */
   static List<Feature> shear() {
     return List.of(
         new Feature(
-            "wind_shear",
-            "1",
-            NWP,
-            (view, step) ->
-                speed100(view.nwp(), step.end()) / (speed10(view.nwp(), step.end()) + 0.1)),
+                "wind_shear",
+                "1",
+                NWP,
+                (view, step) ->
+                    speed100(view.nwp(), step.end()) / (speed10(view.nwp(), step.end()) + 0.1))
+            .because(Group.NWP, "stability of the air, and so the wind at the hub"),
         new Feature(
-            "wind_direction_10m",
-            "deg",
-            NWP,
-            (view, step) ->
-                direction(view.nwp(), step.end(), Variable.WIND_U_10M, Variable.WIND_V_10M)),
+                "wind_direction_10m",
+                "deg",
+                NWP,
+                (view, step) ->
+                    direction(view.nwp(), step.end(), Variable.WIND_U_10M, Variable.WIND_V_10M))
+            .because(Group.NWP, "wakes and terrain differ by direction"),
         new Feature(
-            "wind_direction_100m",
-            "deg",
-            NWP,
-            (view, step) ->
-                direction(view.nwp(), step.end(), Variable.WIND_U_100M, Variable.WIND_V_100M)),
+                "wind_direction_100m",
+                "deg",
+                NWP,
+                (view, step) ->
+                    direction(view.nwp(), step.end(), Variable.WIND_U_100M, Variable.WIND_V_100M))
+            .because(Group.NWP, "wakes and terrain differ by direction"),
         new Feature(
-            "wind_veer",
-            "deg",
-            NWP,
-            (view, step) -> {
-              double veer =
-                  direction(view.nwp(), step.end(), Variable.WIND_U_100M, Variable.WIND_V_100M)
-                      - direction(view.nwp(), step.end(), Variable.WIND_U_10M, Variable.WIND_V_10M);
-              return Math.IEEEremainder(veer, 360);
-            }));
+                "wind_veer",
+                "deg",
+                NWP,
+                (view, step) -> {
+                  double veer =
+                      direction(view.nwp(), step.end(), Variable.WIND_U_100M, Variable.WIND_V_100M)
+                          - direction(
+                              view.nwp(), step.end(), Variable.WIND_U_10M, Variable.WIND_V_10M);
+                  return Math.IEEEremainder(veer, 360);
+                })
+            .because(Group.NWP, "stability, and fronts"));
   }
 
   /** Mean of the wind speed at 100 m over {@code 2 steps + 1} steps around. */
   static Feature meanSpeed100(int steps) {
     return new Feature(
-        "wind_speed_100m_mean_" + (2 * steps + 1),
-        "m s-1",
-        NWP,
-        (view, step) -> mean(view.nwp(), step, steps, NwpFeatures::speed100));
+            "wind_speed_100m_mean_" + (2 * steps + 1),
+            "m s-1",
+            NWP,
+            (view, step) -> mean(view.nwp(), step, steps, NwpFeatures::speed100))
+        .because(Group.NWP_SHAPE, "what is left of the wind when its timing is not trusted");
   }
 
   /** Mean over the site's neighbourhood of a quantity at {@code 2 steps + 1} steps around. */
   static Feature neighbourhoodSpeed100(int steps) {
     return new Feature(
-        "wind_speed_100m_neighbourhood_" + (2 * steps + 1),
-        "m s-1",
-        NWP,
-        (view, step) -> {
-          double sum = 0;
-          for (NwpView neighbour : view.neighbours()) {
-            sum += mean(neighbour, step, steps, NwpFeatures::speed100);
-          }
-          return sum / view.neighbours().size();
-        });
+            "wind_speed_100m_neighbourhood_" + (2 * steps + 1),
+            "m s-1",
+            NWP,
+            (view, step) -> {
+              double sum = 0;
+              for (NwpView neighbour : view.neighbours()) {
+                sum += mean(neighbour, step, steps, NwpFeatures::speed100);
+              }
+              return sum / view.neighbours().size();
+            })
+        .because(Group.NEIGHBOURS, "the weather model is surer of a region than of a point");
   }
 
   /** Wind at 100 m at the neighbour of index {@code index}: speed, u and v. */
@@ -126,74 +142,81 @@ final class NwpFeatures {
   /** Mean of {@code variable} over the neighbours. */
   static Feature neighbourhood(Variable variable) {
     return new Feature(
-        variable.name().toLowerCase(Locale.ROOT) + "_neighbourhood",
-        variable.unit(),
-        NWP,
-        (view, step) -> {
-          double sum = 0;
-          for (NwpView neighbour : view.neighbours()) {
-            sum += neighbour.get(variable, step.end());
-          }
-          return sum / view.neighbours().size();
-        });
+            variable.name().toLowerCase(Locale.ROOT) + "_neighbourhood",
+            variable.unit(),
+            NWP,
+            (view, step) -> {
+              double sum = 0;
+              for (NwpView neighbour : view.neighbours()) {
+                sum += neighbour.get(variable, step.end());
+              }
+              return sum / view.neighbours().size();
+            })
+        .because(Group.NEIGHBOURS, "the flow of the region");
   }
 
   /** NWP's own clear-sky index at a step {@code steps} later; NaN near and below the horizon. */
   static Feature clearSkyIndex(int steps) {
     return new Feature(
-        suffixed("clear_sky_index", steps),
-        "1",
-        NWP,
-        (view, step) -> clearSkyIndex(view, shift(step, steps), 0));
+            suffixed("clear_sky_index", steps),
+            "1",
+            NWP,
+            (view, step) -> clearSkyIndex(view, shift(step, steps), 0))
+        .because(
+            steps == 0 ? Group.NWP : Group.NWP_SHAPE,
+            "clouds of the weather model, freed from the sun's height");
   }
 
   /** The clear-sky index of the sums over {@code 2 steps + 1} steps around. */
   static Feature clearSkyIndexMean(int steps) {
     return new Feature(
-        "clear_sky_index_mean_" + (2 * steps + 1),
-        "1",
-        NWP,
-        (view, step) -> clearSkyIndex(view, step, steps));
+            "clear_sky_index_mean_" + (2 * steps + 1),
+            "1",
+            NWP,
+            (view, step) -> clearSkyIndex(view, step, steps))
+        .because(Group.NWP_SHAPE, "clouds when their timing is not trusted");
   }
 
   /** Clear-sky index of the whole solar day that the step lies in. */
   static Feature clearSkyIndexOfDay() {
     return new Feature(
-        "clear_sky_index_day",
-        "1",
-        NWP,
-        (view, step) -> {
-          double ghi = 0;
-          double clear = 0;
-          for (Interval hour : solarDay(view, step)) {
-            double value = view.nwp().get(Variable.GHI, hour.end());
-            if (!Double.isNaN(value)) {
-              ghi += value;
-              clear += view.sun().over(hour).clearSkyGhiWm2();
-            }
-          }
-          return clear > 0 ? ghi / clear : Double.NaN;
-        });
+            "clear_sky_index_day",
+            "1",
+            NWP,
+            (view, step) -> {
+              double ghi = 0;
+              double clear = 0;
+              for (Interval hour : solarDay(view, step)) {
+                double value = view.nwp().get(Variable.GHI, hour.end());
+                if (!Double.isNaN(value)) {
+                  ghi += value;
+                  clear += view.sun().over(hour).clearSkyGhiWm2();
+                }
+              }
+              return clear > 0 ? ghi / clear : Double.NaN;
+            })
+        .because(Group.NWP_SHAPE, "what kind of day it is");
   }
 
   /** Mean cloud cover of the whole solar day that the step lies in. */
   static Feature cloudCoverOfDay() {
     return new Feature(
-        "cloud_cover_day",
-        "1",
-        NWP,
-        (view, step) -> {
-          double sum = 0;
-          int count = 0;
-          for (Interval hour : solarDay(view, step)) {
-            double value = view.nwp().get(Variable.CLOUD_COVER, hour.end());
-            if (!Double.isNaN(value)) {
-              sum += value;
-              count++;
-            }
-          }
-          return count == 0 ? Double.NaN : sum / count;
-        });
+            "cloud_cover_day",
+            "1",
+            NWP,
+            (view, step) -> {
+              double sum = 0;
+              int count = 0;
+              for (Interval hour : solarDay(view, step)) {
+                double value = view.nwp().get(Variable.CLOUD_COVER, hour.end());
+                if (!Double.isNaN(value)) {
+                  sum += value;
+                  count++;
+                }
+              }
+              return count == 0 ? Double.NaN : sum / count;
+            })
+        .because(Group.NWP_SHAPE, "what kind of day it is");
   }
 
   /** Steps of the day, midnight to midnight of mean solar time, that {@code step} lies in. */
@@ -213,60 +236,64 @@ final class NwpFeatures {
   /** Change of the wind speed at 100 m from the step before to the step after. */
   static Feature speedChange100() {
     return new Feature(
-        "wind_speed_100m_change",
-        "m s-1",
-        NWP,
-        (view, step) ->
-            speed100(view.nwp(), later(step, 1)) - speed100(view.nwp(), later(step, -1)));
+            "wind_speed_100m_change",
+            "m s-1",
+            NWP,
+            (view, step) ->
+                speed100(view.nwp(), later(step, 1)) - speed100(view.nwp(), later(step, -1)))
+        .because(Group.NWP_SHAPE, "ramps");
   }
 
   /** Sample standard deviation of the wind speed at 100 m over seven steps around. */
   static Feature speedSpread100() {
     return new Feature(
-        "wind_speed_100m_spread",
-        "m s-1",
-        NWP,
-        (view, step) -> {
-          double sum = 0;
-          double squares = 0;
-          int count = 0;
-          for (int i = -3; i <= 3; i++) {
-            double speed = speed100(view.nwp(), later(step, i));
-            if (!Double.isNaN(speed)) {
-              sum += speed;
-              squares += speed * speed;
-              count++;
-            }
-          }
-          return count < 3
-              ? Double.NaN
-              : Math.sqrt(Math.max(0, (squares - sum * sum / count) / (count - 1)));
-        });
+            "wind_speed_100m_spread",
+            "m s-1",
+            NWP,
+            (view, step) -> {
+              double sum = 0;
+              double squares = 0;
+              int count = 0;
+              for (int i = -3; i <= 3; i++) {
+                double speed = speed100(view.nwp(), later(step, i));
+                if (!Double.isNaN(speed)) {
+                  sum += speed;
+                  squares += speed * speed;
+                  count++;
+                }
+              }
+              return count < 3
+                  ? Double.NaN
+                  : Math.sqrt(Math.max(0, (squares - sum * sum / count) / (count - 1)));
+            })
+        .because(Group.NWP_SHAPE, "how much a wrong timing costs");
   }
 
   /** Irradiance in the plane of the modules that NWP's clear-sky index gives, clipped to 1.5. */
   static Feature planeIrradiance() {
     return new Feature(
-        "plane_irradiance",
-        "W m-2",
-        NWP,
-        (view, step) -> {
-          double index = clearSkyIndex(view, step, 0);
-          return Double.isNaN(index)
-              ? 0
-              : Math.min(Math.max(index, 0), 1.5) * view.sun().over(step).clearSkyPlaneWm2();
-        });
+            "plane_irradiance",
+            "W m-2",
+            NWP,
+            (view, step) -> {
+              double index = clearSkyIndex(view, step, 0);
+              return Double.isNaN(index)
+                  ? 0
+                  : Math.min(Math.max(index, 0), 1.5) * view.sun().over(step).clearSkyPlaneWm2();
+            })
+        .because(Group.NWP, "light on the modules under the forecast clouds");
   }
 
   /** Surface over net top-of-atmosphere short-wave radiation. */
   static Feature transmission() {
     return new Feature(
-        "transmission",
-        "1",
-        NWP,
-        (view, step) ->
-            view.nwp().get(Variable.GHI, step.end())
-                / Math.max(view.nwp().get(Variable.TOA_NET_SHORTWAVE, step.end()), 1.0 / 3600));
+            "transmission",
+            "1",
+            NWP,
+            (view, step) ->
+                view.nwp().get(Variable.GHI, step.end())
+                    / Math.max(view.nwp().get(Variable.TOA_NET_SHORTWAVE, step.end()), 1.0 / 3600))
+        .because(Group.NWP, "how much of the sun's light passes the air");
   }
 
   private static double clearSkyIndex(SiteView view, Interval step, int around) {
@@ -287,13 +314,14 @@ final class NwpFeatures {
 
   private static Feature neighbour(String name, int index, Quantity quantity) {
     return new Feature(
-        name,
-        "m s-1",
-        NWP,
-        (view, step) ->
-            index < view.neighbours().size()
-                ? quantity.at(view.neighbours().get(index), step.end())
-                : Double.NaN);
+            name,
+            "m s-1",
+            NWP,
+            (view, step) ->
+                index < view.neighbours().size()
+                    ? quantity.at(view.neighbours().get(index), step.end())
+                    : Double.NaN)
+        .because(Group.NEIGHBOURS, "weather on its way to or from the site");
   }
 
   private static double mean(NwpView nwp, Interval step, int around, Quantity quantity) {

@@ -57,7 +57,7 @@ public final class Schemas {
     features.add(NwpFeatures.clearSkyIndex(1));
     features.add(NwpFeatures.clearSkyIndexMean(1));
     features.add(NwpFeatures.planeIrradiance());
-    features.addAll(SatelliteFeatures.all());
+    features.addAll(SatelliteReasons.features());
     features.addAll(GenerationFeatures.all());
     features.addAll(TerrainFeatures.solar());
     return features;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.skywatt.core.site.Mount;
 import org.skywatt.core.site.SolarSite;
+import org.skywatt.features.schema.Feature.Group;
 import org.skywatt.features.view.SunStep;
 
 /** Where the sun stands and what a clear sky would give: trees know neither. */
@@ -23,20 +24,28 @@ final class SunFeatures {
   /** Geometry and clear sky alone. */
   static List<Feature> sky() {
     return List.of(
-        new Feature("sun_zenith", "deg", TIME, (view, step) -> view.sun().over(step).zenithDeg()),
-        new Feature("sun_azimuth", "deg", TIME, (view, step) -> view.sun().over(step).azimuthDeg()),
+        new Feature("sun_zenith", "deg", TIME, (view, step) -> view.sun().over(step).zenithDeg())
+            .because(Group.GEOMETRY, "how high the sun stands"),
+        new Feature("sun_azimuth", "deg", TIME, (view, step) -> view.sun().over(step).azimuthDeg())
+            .because(Group.GEOMETRY, "morning or afternoon, and what stands in the way"),
         new Feature(
-            "clear_sky_ghi", "W m-2", TIME, (view, step) -> view.sun().over(step).clearSkyGhiWm2()),
+                "clear_sky_ghi",
+                "W m-2",
+                TIME,
+                (view, step) -> view.sun().over(step).clearSkyGhiWm2())
+            .because(Group.GEOMETRY, "the most that a horizontal surface can get"),
         new Feature(
-            "clear_sky_plane",
-            "W m-2",
-            TIME,
-            (view, step) -> view.sun().over(step).clearSkyPlaneWm2()));
+                "clear_sky_plane",
+                "W m-2",
+                TIME,
+                (view, step) -> view.sun().over(step).clearSkyPlaneWm2())
+            .because(Group.GEOMETRY, "the most that the modules can get"));
   }
 
   static Feature hour() {
     return new Feature(
-        "hour", "h", TIME, (view, step) -> step.end().atOffset(ZoneOffset.UTC).getHour());
+            "hour", "h", TIME, (view, step) -> step.end().atOffset(ZoneOffset.UTC).getHour())
+        .because(Group.CALENDAR, "errors of the weather model by time of day");
   }
 
   /**
@@ -47,40 +56,45 @@ final class SunFeatures {
     return List.of(
         hour(),
         new Feature(
-            "day_of_year",
-            "d",
-            TIME,
-            (view, step) -> step.middle().atOffset(ZoneOffset.UTC).getDayOfYear()));
+                "day_of_year",
+                "d",
+                TIME,
+                (view, step) -> step.middle().atOffset(ZoneOffset.UTC).getDayOfYear())
+            .because(Group.CALENDAR, "the season"));
   }
 
   /** How the modules face; tells pooled models the sites apart by physics. */
   static List<Feature> mount() {
     return List.of(
         new Feature(
-            "tilt",
-            "deg",
-            SITE,
-            (view, step) ->
-                view.site() instanceof SolarSite solar && solar.mount() instanceof Mount.Fixed fixed
-                    ? fixed.tiltDeg()
-                    : Double.NaN),
+                "tilt",
+                "deg",
+                SITE,
+                (view, step) ->
+                    view.site() instanceof SolarSite solar
+                            && solar.mount() instanceof Mount.Fixed fixed
+                        ? fixed.tiltDeg()
+                        : Double.NaN)
+            .because(Group.GEOMETRY, "tells sites apart by physics, not by name"),
         new Feature(
-            "dc_ratio",
-            "1",
-            SITE,
-            (view, step) ->
-                view.site() instanceof SolarSite solar
-                    ? solar.dcCapacityKw() / solar.capacityKw()
-                    : Double.NaN),
+                "dc_ratio",
+                "1",
+                SITE,
+                (view, step) ->
+                    view.site() instanceof SolarSite solar
+                        ? solar.dcCapacityKw() / solar.capacityKw()
+                        : Double.NaN)
+            .because(Group.GEOMETRY, "how much the inverters clip"),
         new Feature(
-            "cos_incidence",
-            "1",
-            SITE,
-            (view, step) -> {
-              SunStep sun = view.sun().over(step);
-              return sun.clearSkyGhiWm2() > 0
-                  ? sun.clearSkyPlaneWm2() / sun.clearSkyGhiWm2()
-                  : Double.NaN;
-            }));
+                "cos_incidence",
+                "1",
+                SITE,
+                (view, step) -> {
+                  SunStep sun = view.sun().over(step);
+                  return sun.clearSkyGhiWm2() > 0
+                      ? sun.clearSkyPlaneWm2() / sun.clearSkyGhiWm2()
+                      : Double.NaN;
+                })
+            .because(Group.GEOMETRY, "how much more the modules get than the ground"));
   }
 }

@@ -24,7 +24,14 @@ public record Interval(Instant start, Instant end) {
   }
 
   public Instant middle() {
-    return start.plus(length().dividedBy(2));
+    return start.plusNanos(length().toNanos() / 2); // Duration divides by way of decimals
+  }
+
+  /** Spreads hours and their multiples, whose own hashes share their low bits, over tables. */
+  @Override
+  public int hashCode() {
+    long mixed = (31 * start.getEpochSecond() + end.getEpochSecond()) * 0x9E3779B97F4A7C15L;
+    return (int) (mixed >>> 32) ^ start.getNano() ^ end.getNano();
   }
 
   /** Whether {@code instant} lies in {@code (start, end]}. */

@@ -18,6 +18,7 @@ import org.skywatt.core.table.Namespace;
 import org.skywatt.core.table.Table;
 import org.skywatt.core.time.Interval;
 import org.skywatt.features.plan.Issue;
+import org.skywatt.features.schema.FeatureRows;
 import org.skywatt.features.schema.FeatureSchema;
 import org.skywatt.features.schema.Schemas;
 import org.skywatt.features.tier.InputTiers;
@@ -111,6 +112,7 @@ public final class FeatureJob {
   public static List<Row> siteRows(
       String dataset, FeatureSchema schema, SiteHistory history, List<Issue> issues) {
     List<Row> rows = new ArrayList<>();
+    FeatureRows features = new FeatureRows(schema);
     for (Issue issue : issues) {
       SiteView view = history.at(issue.issueTime());
       for (int step = 0; step < issue.steps(); step++) {
@@ -124,7 +126,7 @@ public final class FeatureJob {
                 interval.end(),
                 InputTiers.of(view, interval).text(),
                 view.sun().over(interval).night(),
-                boxed(schema.row(view, interval))));
+                boxed(features.row(view, interval))));
       }
     }
     return rows;

@@ -24,7 +24,8 @@ public record Issue(Instant issueTime, Duration step, int steps) implements Seri
   /** Interval of the step of index {@code index}. */
   public Interval interval(int index) {
     Instant start = Steps.floor(issueTime, step);
-    return Interval.endingAt(start.plus(step.multipliedBy(index + 1L)), step);
+    Instant begin = start.plusNanos(Math.multiplyExact(step.toNanos(), index));
+    return new Interval(begin, begin.plus(step));
   }
 
   /** One issue every {@code every} from {@code from} to {@code to}, both included. */

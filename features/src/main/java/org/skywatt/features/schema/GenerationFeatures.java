@@ -11,6 +11,7 @@ import org.skywatt.core.site.SolarSite;
 import org.skywatt.core.time.Interval;
 import org.skywatt.features.schema.Feature.Group;
 import org.skywatt.features.tier.InputTiers;
+import org.skywatt.features.view.GenerationView;
 import org.skywatt.features.view.SiteView;
 
 /** What the plant itself did lately. */
@@ -25,11 +26,15 @@ public final class GenerationFeatures {
 
   private GenerationFeatures() {}
 
+  private static Formula issue(IssueFormula formula) {
+    return formula;
+  }
+
   /** For solar sites. */
   static List<Feature> all() {
     List<Feature> features = new ArrayList<>(wind());
     features.add(
-        new Feature("clear_ratio", "1", GENERATION, (view, step) -> clearRatio(view, step.length()))
+        new Feature("clear_ratio", "1", GENERATION, issue(GenerationFeatures::clearRatio))
             .because(Group.GENERATION, "the sky and the plant of the last hours, in one number"));
     return features;
   }
@@ -44,16 +49,10 @@ public final class GenerationFeatures {
                 (view, step) -> Duration.between(view.issueTime(), step.end()).toMinutes() / 60.0)
             .because(Group.CALENDAR, "what weighs more: the latest reading or the weather model"),
         new Feature(
-                "latest_generation",
-                "1",
-                GENERATION,
-                (view, step) -> latest(view, step.length(), 0))
+                "latest_generation", "1", GENERATION, issue((view, step) -> latest(view, step, 0)))
             .because(Group.GENERATION, "what the plant does now"),
         new Feature(
-                "generation_before",
-                "1",
-                GENERATION,
-                (view, step) -> latest(view, step.length(), 1))
+                "generation_before", "1", GENERATION, issue((view, step) -> latest(view, step, 1)))
             .because(Group.GENERATION, "whether power rises or falls"),
         new Feature(SMART_PERSISTENCE, "1", GENERATION, GenerationFeatures::smartPersistence)
             .because(Group.GENERATION, "the reference that has to be beaten"),
@@ -93,10 +92,14 @@ public final class GenerationFeatures {
     if (!(view.site() instanceof SolarSite)) {
       return Double.NaN;
     }
+    return view.generation().clearRatio(length, readings -> clearRatio(view, readings, length));
+  }
+
+  private static double clearRatio(SiteView view, GenerationView readings, Duration length) {
     double power = 0;
     double clear = 0;
-    for (Instant end : view.generation().recentEnds(length, InputTiers.OLDEST_READING)) {
-      double fraction = view.generation().fraction(end);
+    for (Instant end : readings.recentEnds(length, InputTiers.OLDEST_READING)) {
+      double fraction = readings.fraction(end);
       double plane = view.sun().over(Interval.endingAt(end, length)).clearSkyPlaneWm2();
       if (!Double.isNaN(fraction) && plane >= LEAST_CLEAR_WM2) {
         power += fraction;

@@ -23,15 +23,20 @@ final class SatelliteFeatures {
 
   private SatelliteFeatures() {}
 
+  private static Formula issue(IssueFormula formula) {
+    return formula;
+  }
+
   static List<Feature> all() {
     return List.of(
-        new Feature("cloud_index", "1", SATELLITE, (view, step) -> index(view, Duration.ZERO)),
+        new Feature(
+            "cloud_index", "1", SATELLITE, issue((view, step) -> index(view, Duration.ZERO))),
         new Feature(
             "cloud_index_hour_before",
             "1",
             SATELLITE,
-            (view, step) -> index(view, Duration.ofHours(1))),
-        new Feature("cloud_index_around", "1", SATELLITE, (view, step) -> around(view)),
+            issue((view, step) -> index(view, Duration.ofHours(1)))),
+        new Feature("cloud_index_around", "1", SATELLITE, issue((view, step) -> around(view))),
         new Feature(
             "cloud_index_upstream", "1", Set.of(SATELLITE, NWP), SatelliteFeatures::upstream),
         new Feature(
@@ -63,7 +68,12 @@ final class SatelliteFeatures {
         name,
         unit,
         SATELLITE,
-        (view, step) -> outlook(view, step, (scan, minutes) -> of.applyAsDouble(scan.outlook())));
+        issue(
+            (view, step) ->
+                view.satellite()
+                    .newest(Duration.ZERO, InputTiers.OLDEST_SCAN)
+                    .map(scan -> of.applyAsDouble(scan.outlook()))
+                    .orElse(Double.NaN)));
   }
 
   /** NaN where the middle of the step lies before the scan, or no scan is known. */

@@ -5,15 +5,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.skywatt.core.sample.GenerationSample;
 import org.skywatt.core.time.AsOf;
 import org.skywatt.core.time.Steps;
 
-/** The generation of a site that could be known at an issue time. */
+/** The generation of a site that could be known at an issue time. Not safe for threads. */
 public final class GenerationView {
   private final AsOf<Instant, GenerationSample> samples;
   private final Instant issueTime;
   private final EffectiveCapacity capacity;
+  private double ratio;
+  private Duration ratioStep;
 
   GenerationView(
       AsOf<Instant, GenerationSample> samples, Instant issueTime, EffectiveCapacity capacity) {
@@ -48,6 +51,18 @@ public final class GenerationView {
       return Double.NaN;
     }
     return Math.max(sample.get().powerKw(), 0) / capacityKw(end);
+  }
+
+  /**
+   * The ratio of power to the clear sky that {@code compute} finds in the readings of length {@code
+   * step}: found once, as it is the same for all steps of the issue.
+   */
+  public double clearRatio(Duration step, ToDoubleFunction<GenerationView> compute) {
+    if (!step.equals(ratioStep)) {
+      ratio = compute.applyAsDouble(this);
+      ratioStep = step;
+    }
+    return ratio;
   }
 
   /** What the plant can give over the interval that ends at {@code end}, as far as is known, kW. */

@@ -12,7 +12,7 @@ import org.skywatt.core.time.AsOf;
 
 /**
  * The NWP of one site: of each valid time the runs that tell about it, of every source and member,
- * each with its corrections. Immutable and safe for threads.
+ * each with its corrections. Not safe for threads: the last view is kept.
  */
 final class NwpRuns {
   /** Two records of one key that became available at once: the same input gives the same answer. */
@@ -49,6 +49,8 @@ final class NwpRuns {
   }
 
   private final Map<Instant, List<Run>> byValidTime = new HashMap<>();
+  private final long[] availableAt;
+  private NwpView last;
 
   NwpRuns(List<NwpSample> samples) {
     AsOf.index(samples, Key::of, sample -> AsOf.micros(sample.availableAt()), SAME_RECORD)
@@ -58,6 +60,34 @@ final class NwpRuns {
                     .computeIfAbsent(key.validTime, unused -> new ArrayList<>())
                     .add(new Run(key, versions)));
     byValidTime.values().forEach(runs -> runs.sort(NEWEST_FIRST));
+    availableAt = new long[samples.size()];
+    for (int i = 0; i < availableAt.length; i++) {
+      availableAt[i] = AsOf.micros(samples.get(i).availableAt());
+    }
+    Arrays.sort(availableAt);
+  }
+
+  /** What is known at {@code issueTime}; the same view as last time if that is the same. */
+  NwpView at(Instant issueTime) {
+    if (last == null || last.state() != known(AsOf.micros(issueTime))) {
+      last = new NwpView(this, issueTime);
+    }
+    return last;
+  }
+
+  /** How many records are known at {@code issueMicros}. */
+  int known(long issueMicros) {
+    int low = 0;
+    int high = availableAt.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (availableAt[middle] <= issueMicros) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** The runs that tell about {@code validTime}, newest first; of one run the control first. */

@@ -20,11 +20,18 @@ import org.skywatt.core.variable.Variable;
 public final class NwpView {
   private final NwpRuns runs;
   private final long issueMicros;
+  private final int state;
   private final Map<Instant, Optional<NwpSample>> found = new HashMap<>();
 
   NwpView(NwpRuns runs, Instant issueTime) {
     this.runs = runs;
     this.issueMicros = AsOf.micros(issueTime);
+    this.state = runs.known(issueMicros);
+  }
+
+  /** How many records are known: views of one site with the same number show the same weather. */
+  int state() {
+    return state;
   }
 
   /** {@code variable} stamped {@code validTime}, in its unit; NaN if not known. */

@@ -16,7 +16,7 @@ import org.skywatt.core.time.AsOf;
 
 /**
  * Everything ever recorded about a site, later corrections included. Only {@link #at} looks into
- * it, through {@link AsOf}. Not safe for threads: the sun is cached.
+ * it, through {@link AsOf}. Not safe for threads: the sun and the last weather are kept.
  */
 public final class SiteHistory {
   private static final Comparator<SatelliteSample> SAME_SCAN =
@@ -100,8 +100,8 @@ public final class SiteHistory {
         site,
         issueTime,
         sun,
-        new NwpView(nwp, issueTime),
-        neighbours.stream().map(neighbour -> new NwpView(neighbour, issueTime)).toList(),
+        nwp.at(issueTime),
+        neighbours.stream().map(neighbour -> neighbour.at(issueTime)).toList(),
         new GenerationView(generation, issueTime, capacity),
         new SatelliteView(scanTimes, satellite, issueTime),
         terrain.find(site.id().value(), AsOf.micros(issueTime)).map(KnownTerrain::sample));

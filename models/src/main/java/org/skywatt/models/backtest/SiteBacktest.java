@@ -8,6 +8,7 @@ import java.util.Map;
 import org.skywatt.core.sample.GenerationSample;
 import org.skywatt.core.time.Interval;
 import org.skywatt.features.plan.Issue;
+import org.skywatt.features.schema.FeatureRows;
 import org.skywatt.features.schema.FeatureSchema;
 import org.skywatt.features.tier.InputTiers;
 import org.skywatt.features.view.SiteHistory;
@@ -37,6 +38,7 @@ public final class SiteBacktest {
    */
   public List<TrainingRow> rows(List<Issue> issues, Instant fitUntil) {
     List<TrainingRow> rows = new ArrayList<>();
+    FeatureRows features = new FeatureRows(schema);
     for (Issue issue : issues) {
       SiteView view = history.at(issue.issueTime());
       for (int step = 0; step < issue.steps(); step++) {
@@ -49,7 +51,7 @@ public final class SiteBacktest {
                 interval.end(),
                 InputTiers.of(view, interval),
                 view.sun().over(interval).night(),
-                schema.row(view, interval),
+                features.row(view, interval),
                 interval.end().isAfter(fitUntil) ? Double.NaN : truth,
                 truth));
       }

@@ -35,14 +35,24 @@ public record Ellipsoid(double semiMajor, double semiMinor) implements Serializa
 
   /** Metres from the earth's centre along the equator's 0 and 90° E and the axis, at height 0. */
   double[] toCentre(double latitudeDeg, double longitudeDeg) {
+    return toCentre(latitudeDeg, longitudeDeg, 0);
+  }
+
+  /**
+   * Metres from the earth's centre along the equator's 0 and 90° E and the axis.
+   *
+   * @param heightM above the ellipsoid, m
+   */
+  public double[] toCentre(double latitudeDeg, double longitudeDeg, double heightM) {
     double latitude = Math.toRadians(latitudeDeg);
     double longitude = Math.toRadians(longitudeDeg);
-    double parallel = semiMajor * parallelRadius(latitude);
-    double across = semiMajor / Math.sqrt(1 - eccentricitySquared() * square(Math.sin(latitude)));
+    double sin = Math.sin(latitude);
+    double across = semiMajor / Math.sqrt(1 - eccentricitySquared() * square(sin));
+    double parallel = (across + heightM) * Math.cos(latitude);
     return new double[] {
       parallel * Math.cos(longitude),
       parallel * Math.sin(longitude),
-      across * (1 - eccentricitySquared()) * Math.sin(latitude)
+      (across * (1 - eccentricitySquared()) + heightM) * sin
     };
   }
 

@@ -26,16 +26,26 @@ public record SpaceView(Ellipsoid earth, double subLongitude, double distance, S
 
   @Override
   public PlanePoint toPlane(double latitude, double longitude) {
-    double flat = flat();
+    return toPlane(latitude, longitude, 0);
+  }
+
+  /**
+   * Where a point above the earth is seen: a cloud's top. NaN coordinates where the satellite
+   * stands below its horizon; what rises above the earth's limb from behind is not shown either.
+   *
+   * @param heightM above the ellipsoid, m
+   */
+  public PlanePoint toPlane(double latitude, double longitude, double heightM) {
+    double[] point = earth.toCentre(latitude, longitude - subLongitude, heightM);
+    double towards = distance - point[0];
+    double east = point[1];
+    double north = point[2];
+    double phi = Math.toRadians(latitude);
     double lambda = Math.toRadians(longitude - subLongitude);
-    double geocentric = Math.atan(Math.tan(Math.toRadians(latitude)) * flat);
-    double cos = Math.cos(geocentric);
-    double radius = earth.semiMinor() / Math.sqrt(1 - earth.eccentricitySquared() * cos * cos);
-    double towards = distance - radius * cos * Math.cos(lambda);
-    double east = radius * cos * Math.sin(lambda);
-    double north = radius * Math.sin(geocentric);
-    // Behind the horizon where the line of sight meets the surface from within.
-    if (!(towards * (distance - towards) > east * east + north * north / flat)) {
+    double up =
+        Math.cos(phi) * (Math.cos(lambda) * towards - Math.sin(lambda) * east)
+            - Math.sin(phi) * north;
+    if (!(up > 0)) {
       return PlanePoint.NOWHERE;
     }
     return sweep == Sweep.Y
@@ -45,15 +55,29 @@ public record SpaceView(Ellipsoid earth, double subLongitude, double distance, S
 
   @Override
   public EarthPoint toEarth(double x, double y) {
+    return toEarth(x, y, 0);
+  }
+
+  /**
+   * The place below the point at a height that is seen in a direction: where a cloud stands. NaN
+   * coordinates where the line of sight passes by.
+   *
+   * @param heightM above the ellipsoid, m; the points of one height are taken to be an ellipsoid
+   *     too, which is right to a metre at 20 km
+   */
+  public EarthPoint toEarth(double x, double y, double heightM) {
+    double major = earth.semiMajor() + heightM;
+    double minor = earth.semiMinor() + heightM;
+    double flat = minor * minor / (major * major);
     double sinX = Math.sin(x);
     double sinY = Math.sin(y);
     // Direction of sight: towards the earth, east, north.
     double towards = Math.cos(x) * Math.cos(y);
     double east = sweep == Sweep.Y ? sinX * Math.cos(y) : sinX;
     double north = sweep == Sweep.Y ? sinY : sinY * Math.cos(x);
-    double a = towards * towards + east * east + north * north / flat();
+    double a = towards * towards + east * east + north * north / flat;
     double b = distance * towards;
-    double c = distance * distance - earth.semiMajor() * earth.semiMajor();
+    double c = distance * distance - major * major;
     double root = b * b - a * c;
     if (!(root >= 0)) {
       return EarthPoint.NOWHERE;
@@ -62,12 +86,7 @@ public record SpaceView(Ellipsoid earth, double subLongitude, double distance, S
     double outwards = distance - length * towards;
     double alongEquator = Math.hypot(outwards, length * east);
     return EarthPoint.ofRadians(
-        Math.atan2(length * north / flat(), alongEquator),
+        Math.atan2(length * north / flat, alongEquator),
         Math.toRadians(subLongitude) + Math.atan2(length * east, outwards));
-  }
-
-  /** Square of the ratio of the radii. */
-  private double flat() {
-    return 1 - earth.eccentricitySquared();
   }
 }

@@ -1,7 +1,7 @@
 package org.skywatt.ingest.cf;
 
 import java.io.IOException;
-import java.util.List;
+import java.util.Optional;
 import org.skywatt.core.grid.Grid;
 import org.skywatt.core.grid.GridWindow;
 import org.skywatt.ingest.field.FieldHeader;
@@ -11,29 +11,45 @@ import org.skywatt.ingest.file.UnreadableFileException;
 public final class CfImage {
   private final CfImages images;
   private final CfVariable variable;
-  private final FieldLayout layout;
+  private final Horizontal horizontal;
+  private final Optional<FieldLayout> layout;
 
-  CfImage(CfImages images, CfVariable variable, FieldLayout layout) {
+  CfImage(
+      CfImages images, CfVariable variable, Horizontal horizontal, Optional<FieldLayout> layout) {
     this.images = images;
     this.variable = variable;
+    this.horizontal = horizontal;
     this.layout = layout;
   }
 
   public Grid grid() {
-    return layout.horizontal().grid();
+    return horizontal.grid();
   }
 
   public Attributes attributes() {
     return variable.attributes();
   }
 
+  public String name() {
+    return variable.name();
+  }
+
+  /** How elements are stored, such as {@code int16}. */
+  public String storage() {
+    return variable.storage();
+  }
+
   /** Number of fields: of all times and other dimensions together. */
-  public int fields() {
-    int fields = 1;
-    for (int dimension : layout.outer()) {
-      fields *= variable.shape()[dimension];
+  public long fields() {
+    long fields = 1;
+    for (int dimension = 0; dimension < variable.shape().length; dimension++) {
+      fields *= isOuter(dimension) ? variable.shape()[dimension] : 1;
     }
     return fields;
+  }
+
+  private boolean isOuter(int dimension) {
+    return dimension != horizontal.rowDimension() && dimension != horizontal.columnDimension();
   }
 
   /**
@@ -43,8 +59,11 @@ public final class CfImage {
    * @throws UnreadableFileException where its time or level cannot be told
    */
   public FieldHeader header(int field) throws UnreadableFileException {
+    if (layout.isEmpty()) {
+      throw images.refused(variable.name(), "has no time");
+    }
     try {
-      return layout.header(origin(field));
+      return layout.get().header(origin(field));
     } catch (CfException e) {
       throw images.refused(variable.name(), e.getMessage());
     }
@@ -58,7 +77,7 @@ public final class CfImage {
    */
   public float[] read(int field, GridWindow window) throws UnreadableFileException {
     try {
-      return Slab.read(variable, layout.horizontal(), origin(field), window);
+      return Slab.read(variable, horizontal, origin(field), window);
     } catch (IOException e) {
       throw images.refused(variable.name(), "cannot be read: " + e.getMessage());
     }
@@ -66,12 +85,12 @@ public final class CfImage {
 
   private int[] origin(int field) {
     int[] origin = new int[variable.shape().length];
-    List<Integer> outer = layout.outer();
     int rest = field;
-    for (int i = outer.size() - 1; i >= 0; i--) {
-      int length = variable.shape()[outer.get(i)];
-      origin[outer.get(i)] = rest % length;
-      rest /= length;
+    for (int dimension = origin.length - 1; dimension >= 0; dimension--) {
+      if (isOuter(dimension)) {
+        origin[dimension] = rest % variable.shape()[dimension];
+        rest /= variable.shape()[dimension];
+      }
     }
     return origin;
   }

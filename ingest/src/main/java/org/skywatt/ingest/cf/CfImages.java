@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.skywatt.core.projection.Projection;
 import org.skywatt.ingest.cf.CfVariable.Kind;
 import org.skywatt.ingest.file.UnreadableFileException;
 
@@ -88,26 +89,71 @@ public final class CfImages {
   }
 
   /**
-   * A variable with a grid and a time.
+   * A variable with a grid.
    *
-   * @throws UnreadableFileException where it has none, or its grid is not read
+   * @throws UnreadableFileException where it has none, or its grid or times are not read
    */
   public CfImage image(String name) throws UnreadableFileException {
     CfVariable variable = get(name);
     if (variable.kind() != Kind.NUMBER) {
       throw refused(name, "holds no numbers");
     }
+    if (variable.size() == 0) {
+      throw refused(name, "is empty");
+    }
     try {
-      FieldLayout layout =
-          FieldLayout.find(variable, coordinates, horizontals)
-              .orElseThrow(() -> refused(name, "has no grid or no time"));
-      return new CfImage(this, variable, layout);
+      Optional<FieldLayout> layout = FieldLayout.find(variable, coordinates, horizontals);
+      Optional<Horizontal> horizontal =
+          layout.isPresent()
+              ? layout.map(FieldLayout::horizontal)
+              : horizontals.find(variable, coordinates.of(variable));
+      return new CfImage(
+          this, variable, horizontal.orElseThrow(() -> refused(name, "has no grid")), layout);
     } catch (CfException e) {
       throw refused(name, e.getMessage());
     } catch (UnreadableFileException e) {
       throw e;
     } catch (IOException e) {
       throw refused(name, "cannot be read: " + e.getMessage());
+    }
+  }
+
+  /**
+   * A part of a variable of rows and columns whose grid is told elsewhere, as stored: not unpacked.
+   *
+   * @throws UnreadableFileException where it is missing or has no such part
+   */
+  public RawValues stored(String name, int firstRow, int rows, int firstColumn, int columns)
+      throws UnreadableFileException {
+    CfVariable variable = get(name);
+    int[] shape = variable.shape();
+    boolean inside =
+        variable.kind() == Kind.NUMBER
+            && shape.length == 2
+            && firstRow >= 0
+            && firstColumn >= 0
+            && firstRow + (long) rows <= shape[0]
+            && firstColumn + (long) columns <= shape[1];
+    if (!inside) {
+      throw refused(name, "is no image, or smaller than its coordinates");
+    }
+    try {
+      return variable.read(new int[] {firstRow, firstColumn}, new int[] {rows, columns});
+    } catch (IOException e) {
+      throw refused(name, "cannot be read: " + e.getMessage());
+    }
+  }
+
+  /**
+   * The projection that a grid mapping tells.
+   *
+   * @throws UnreadableFileException where it is missing or not read
+   */
+  public Projection projection(String mapping) throws UnreadableFileException {
+    try {
+      return GridMapping.plane(get(mapping).attributes()).projection();
+    } catch (CfException e) {
+      throw refused(mapping, e.getMessage());
     }
   }
 

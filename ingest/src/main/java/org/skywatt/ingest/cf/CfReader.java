@@ -17,6 +17,7 @@ import org.skywatt.ingest.file.UnreadableFileException;
  */
 public final class CfReader {
   private static final long LONGEST_SERIES = 1L << 25;
+  private static final int MOST_POINTS = 1 << 27;
 
   private final CfDataset dataset;
   private final FieldHandler handler;
@@ -35,10 +36,11 @@ public final class CfReader {
    * Hands every field of a dataset to a handler, and the variables that are no fields if it wants
    * them.
    *
+   * @return how many fields and other variables there were: the next free index
    * @throws UnreadableFileException where the dataset holds nothing, or a part of it cannot be read
    *     and the handler does not pass over it
    */
-  public static void read(CfDataset dataset, FieldHandler handler) throws IOException {
+  public static int read(CfDataset dataset, FieldHandler handler) throws IOException {
     if (dataset.variables().isEmpty()) {
       throw new UnreadableFileException(dataset.path(), "", "holds no variables");
     }
@@ -46,6 +48,7 @@ public final class CfReader {
     for (CfVariable variable : dataset.variables()) {
       reader.read(variable);
     }
+    return reader.index;
   }
 
   private void read(CfVariable variable) throws IOException {
@@ -95,6 +98,13 @@ public final class CfReader {
     List<Integer> outer = layout.outer();
     int[] origin = new int[variable.shape().length];
     if (variable.size() == 0) {
+      return;
+    }
+    if (layout.horizontal().grid().size() > MOST_POINTS) {
+      refuse(
+          "variable " + variable.name(),
+          "too big: fields of " + layout.horizontal().grid().size() + " points",
+          null);
       return;
     }
     do {

@@ -17,7 +17,6 @@ final class FieldLayout {
   /** More fields than any model's run has. */
   private static final long MOST_FIELDS = 1_000_000;
 
-  private static final long MOST_POINTS = 1L << 27;
   private static final Set<String> GRID_WINDS = Set.of("x_wind", "y_wind");
 
   private final CfVariable variable;
@@ -68,9 +67,8 @@ final class FieldLayout {
     for (int dimension : outer()) {
       fields = Math.min(fields * variable.shape()[dimension], MOST_FIELDS + 1);
     }
-    if (fields > MOST_FIELDS || horizontal.grid().size() > MOST_POINTS) {
-      throw new CfException(
-          "too big: " + fields + " fields of " + horizontal.grid().size() + " points");
+    if (fields > MOST_FIELDS) {
+      throw new CfException("too big: " + fields + " fields");
     }
   }
 

@@ -12,6 +12,7 @@ import org.skywatt.ingest.grib.GribReader;
 import org.skywatt.ingest.hrit.HritReader;
 import org.skywatt.ingest.netcdf.NetcdfDataset;
 import org.skywatt.ingest.netcdf.NetcdfFiles;
+import org.skywatt.ingest.satellite.CalibratedFields;
 import org.skywatt.ingest.wrapper.UnwrappedFile;
 import org.skywatt.ingest.zarr.ZarrDataset;
 
@@ -58,7 +59,8 @@ public final class FieldFiles {
   private static void readPlain(Path path, FieldHandler handler) throws IOException {
     if (NetcdfFiles.isNetcdf(path)) {
       try (CfDataset dataset = new NetcdfDataset(path)) {
-        CfReader.read(dataset, handler);
+        int fields = CfReader.read(dataset, handler);
+        CalibratedFields.read(dataset, fields, handler);
       }
       return;
     }

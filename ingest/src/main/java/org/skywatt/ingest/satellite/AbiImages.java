@@ -1,16 +1,20 @@
 package org.skywatt.ingest.satellite;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.skywatt.core.grid.Area;
+import org.skywatt.core.grid.Grid;
 import org.skywatt.core.grid.GridWindow;
 import org.skywatt.core.satellite.SolarBand;
 import org.skywatt.core.satellite.ThermalBand;
 import org.skywatt.ingest.cf.CfImage;
 import org.skywatt.ingest.cf.CfImages;
+import org.skywatt.ingest.field.CfCode;
+import org.skywatt.ingest.field.Field;
+import org.skywatt.ingest.field.FieldHandler;
+import org.skywatt.ingest.field.FieldHeader;
 import org.skywatt.ingest.file.UnreadableFileException;
 
 /**
@@ -48,7 +52,17 @@ final class AbiImages {
     if (window.isEmpty()) {
       return List.of();
     }
+    ImageWindows.requireReadable(file.dataset().path(), window.get(), 1);
     float[] values = radiance.read(0, window.get());
+    boolean solar = calibrate(file, band, values);
+    Quantity quantity = solar ? Quantity.REFLECTANCE : Quantity.BRIGHTNESS_TEMPERATURE;
+    ImageOrigin origin = GriddedImages.origin(file, radiance, channel(file));
+    return List.of(origin.image(file, quantity, scan, window.get(), values));
+  }
+
+  /** Makes radiances what they measure; says whether that is reflected sunlight. */
+  private static boolean calibrate(CfImages file, int band, float[] values)
+      throws UnreadableFileException {
     boolean solar = band <= LAST_SOLAR;
     try {
       if (solar) {
@@ -65,14 +79,45 @@ final class AbiImages {
     } catch (IllegalArgumentException e) {
       throw file.refused(solar ? "kappa0" : "planck_fk1", e.getMessage());
     }
-    return List.of(
-        GriddedImages.image(
-            file,
-            channel(file),
-            solar ? Quantity.REFLECTANCE : Quantity.BRIGHTNESS_TEMPERATURE,
-            scan,
-            window.get(),
-            values));
+    return solar;
+  }
+
+  /**
+   * Hands what the radiances of a file measure to a handler, as a field more.
+   *
+   * @param index that the field gets
+   */
+  static void hand(CfImages file, int index, FieldHandler handler) throws IOException {
+    int band = band(file);
+    boolean solar = band <= LAST_SOLAR;
+    CfImage radiance = file.image("Rad");
+    FieldHeader own = radiance.header(0);
+    FieldHeader header =
+        new FieldHeader(
+            new CfCode(
+                solar ? "Rad_reflectance" : "Rad_brightness_temperature",
+                solar ? "toa_bidirectional_reflectance" : "toa_brightness_temperature",
+                solar ? "1" : "K",
+                "",
+                "ABI "
+                    + channel(file)
+                    + (solar ? " reflectance factor" : " brightness temperature")),
+            own.level(),
+            own.initTime(),
+            own.validTime(),
+            own.stepType(),
+            own.period(),
+            own.member());
+    Grid grid = radiance.grid();
+    if (handler.wants(header, grid)) {
+      GridWindow whole = ImageWindows.find(grid, Optional.empty()).orElseThrow();
+      ImageWindows.requireReadable(file.dataset().path(), whole, 1);
+      float[] values = radiance.read(0, whole);
+      calibrate(file, band, values);
+      String where = "variable Rad, " + header.code().parameter();
+      handler.field(
+          new Field(index, where, header, grid, false, "space_view", radiance.storage(), values));
+    }
   }
 
   private static void reflectances(SolarBand band, float[] values) {
@@ -84,25 +129,6 @@ final class AbiImages {
   private static void temperatures(ThermalBand band, float[] values) {
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) band.brightnessTemperature(values[i]);
-    }
-  }
-
-  /** Start and end of a scan. */
-  record ScanTimes(Instant start, Instant end) {
-    private static final String UNITS = "seconds since 2000-01-01 12:00:00";
-
-    /** By {@code time_bounds} where a file has them, else the one time that it tells. */
-    static ScanTimes of(CfImages file, Instant otherwise) throws UnreadableFileException {
-      if (file.find("time_bounds").isEmpty()) {
-        return new ScanTimes(otherwise, otherwise);
-      }
-      double[] bounds = file.numbers("time_bounds");
-      if (bounds.length != 2 || !(bounds[1] >= bounds[0])) {
-        throw file.refused("time_bounds", "no start and end of a scan");
-      }
-      String units = file.get("time_bounds").attributes().text("units").orElse(UNITS);
-      return new ScanTimes(
-          file.time("time_bounds", units, bounds[0]), file.time("time_bounds", units, bounds[1]));
     }
   }
 }

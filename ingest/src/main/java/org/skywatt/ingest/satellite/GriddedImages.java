@@ -11,7 +11,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.skywatt.core.grid.Area;
 import org.skywatt.core.grid.GridWindow;
-import org.skywatt.core.grid.LatLonGrid;
 import org.skywatt.core.grid.ProjectedGrid;
 import org.skywatt.core.projection.SpaceView;
 import org.skywatt.ingest.cf.Attributes;
@@ -44,20 +43,19 @@ final class GriddedImages {
       throw file.refused(channel, "holds " + image.fields() + " fields, no frames of one channel");
     }
     Scaling scaling = Scaling.of(file, channel, image.attributes());
+    ImageOrigin origin = origin(file, image, channel);
     Optional<GridWindow> window = ImageWindows.find(image.grid(), area);
     if (window.isEmpty()) {
       return List.of();
     }
+    ImageWindows.requireReadable(file.dataset().path(), window.get(), image.fields());
     List<SatelliteImage> images = new ArrayList<>();
     for (int field = 0; field < image.fields(); field++) {
       Instant time = image.header(field).validTime();
-      AbiImages.ScanTimes scan =
-          image.fields() == 1
-              ? AbiImages.ScanTimes.of(file, time)
-              : new AbiImages.ScanTimes(time, time);
+      ScanTimes scan = image.fields() == 1 ? ScanTimes.of(file, time) : new ScanTimes(time, time);
       float[] values = image.read(field, window.get());
       scaling.apply(values);
-      images.add(image(file, channel, scaling.quantity(), scan, window.get(), values));
+      images.add(origin.image(file, scaling.quantity(), scan, window.get(), values));
     }
     images.sort(Comparator.comparing(SatelliteImage::start));
     for (int i = 1; i < images.size(); i++) {
@@ -66,42 +64,6 @@ final class GriddedImages {
       }
     }
     return images;
-  }
-
-  /** Whole file to record: satellite and its place by what the file says of them. */
-  static SatelliteImage image(
-      CfImages file,
-      String channel,
-      Quantity quantity,
-      AbiImages.ScanTimes scan,
-      GridWindow window,
-      float[] values)
-      throws UnreadableFileException {
-    boolean view =
-        window.base() instanceof ProjectedGrid plane && plane.projection() instanceof SpaceView;
-    if (!view && !(window.base() instanceof LatLonGrid)) {
-      throw file.refused(channel, "its grid is neither a satellite's view nor regular");
-    }
-    // Scans run from north to south in files that tell start and end only.
-    boolean southwards =
-        window.base() instanceof ProjectedGrid plane
-            ? plane.stepY() < 0
-            : ((LatLonGrid) window.base()).latitudeStep() < 0;
-    int rows = window.base().rows();
-    RowTimes times =
-        southwards
-            ? RowTimes.linear(scan.start(), scan.end(), rows)
-            : RowTimes.linear(scan.end(), scan.start(), rows);
-    return new SatelliteImage(
-        satellite(file, channel),
-        channel,
-        quantity,
-        scan.start(),
-        scan.end(),
-        subLongitude(file, channel, window),
-        ImageWindows.grid(window),
-        values,
-        times.rows(window.firstRow(), window.rows()));
   }
 
   private static String variable(CfImages file, String channel) throws UnreadableFileException {
@@ -116,8 +78,10 @@ final class GriddedImages {
     throw file.refused(channel, "missing; name a channel that is in the file");
   }
 
-  private static String satellite(CfImages file, String channel) throws UnreadableFileException {
-    Attributes own = file.get(variableOrAny(file, channel)).attributes();
+  /** Whose image it is, as far as the variable, its grid or the file says. */
+  static ImageOrigin origin(CfImages file, CfImage image, String channel)
+      throws UnreadableFileException {
+    Attributes own = image.attributes();
     Attributes all = file.dataset().attributes();
     String name =
         own.text("platform_name")
@@ -126,25 +90,19 @@ final class GriddedImages {
             .or(() -> all.text("platform"))
             .or(() -> all.text("satellite"))
             .orElse("unknown");
-    return name.matches("G\\d\\d") ? "GOES-" + name.substring(1) : name;
+    String satellite = name.matches("G\\d\\d") ? "GOES-" + name.substring(1) : name;
+    return new ImageOrigin(satellite, channel, subLongitude(file, image));
   }
 
-  private static String variableOrAny(CfImages file, String channel)
-      throws UnreadableFileException {
-    return file.find("Rad").isPresent() ? "Rad" : variable(file, channel);
-  }
-
-  private static double subLongitude(CfImages file, String channel, GridWindow window)
-      throws UnreadableFileException {
-    if (window.base() instanceof ProjectedGrid plane
+  private static double subLongitude(CfImages file, CfImage image) throws UnreadableFileException {
+    if (image.grid() instanceof ProjectedGrid plane
         && plane.projection() instanceof SpaceView view) {
       return view.subLongitude();
     }
     if (file.find("nominal_satellite_subpoint_lon").isPresent()) {
       return file.number("nominal_satellite_subpoint_lon");
     }
-    Attributes own = file.get(variableOrAny(file, channel)).attributes();
-    Matcher matcher = LONGITUDE.matcher(own.text("orbital_parameters").orElse(""));
+    Matcher matcher = LONGITUDE.matcher(image.attributes().text("orbital_parameters").orElse(""));
     try {
       return matcher.find() ? Double.parseDouble(matcher.group(1)) : Double.NaN;
     } catch (NumberFormatException e) {

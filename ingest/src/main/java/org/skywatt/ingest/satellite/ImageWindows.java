@@ -1,5 +1,6 @@
 package org.skywatt.ingest.satellite;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import org.skywatt.core.grid.Area;
 import org.skywatt.core.grid.BilinearWeights;
@@ -7,10 +8,14 @@ import org.skywatt.core.grid.Grid;
 import org.skywatt.core.grid.GridWindow;
 import org.skywatt.core.grid.LatLonGrid;
 import org.skywatt.core.grid.ProjectedGrid;
+import org.skywatt.ingest.file.UnreadableFileException;
 
 /** Parts of an image's grid. */
 final class ImageWindows {
   private static final int SAMPLES = 128;
+
+  /** A gigabyte. */
+  private static final long MOST_VALUES = 1L << 28;
 
   private ImageWindows() {}
 
@@ -58,6 +63,24 @@ final class ImageWindows {
     return Optional.of(
         new GridWindow(
             grid, firstRow, lastRow - firstRow + 1, firstColumn, lastColumn - firstColumn + 1));
+  }
+
+  /**
+   * @throws UnreadableFileException where images would take more memory than any part of one should
+   */
+  static void requireReadable(Path file, GridWindow window, long images)
+      throws UnreadableFileException {
+    if (images * window.size() > MOST_VALUES) {
+      throw new UnreadableFileException(
+          file,
+          "",
+          images
+              + " images of "
+              + window.columns()
+              + " x "
+              + window.rows()
+              + " pixels are too many at once; name a smaller area");
+    }
   }
 
   /** A window as a grid of its own, so that its projection is still told. */

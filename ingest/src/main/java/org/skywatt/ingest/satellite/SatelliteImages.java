@@ -25,6 +25,9 @@ import org.skywatt.ingest.zarr.ZarrDataset;
  * <tr><td>MSG SEVIRI HRIT</td><td>segments, prologue, epilogue</td><td>HRV, IR_108 …</td></tr>
  * <tr><td>GOES ABI level 1b radiances</td><td>one a channel</td><td>C01 … C16</td></tr>
  * <tr><td>GOES ABI level 2 as NetCDF</td><td>one a product</td><td>CMI, CMI_C13, DSR …</td></tr>
+ * <tr><td>MTG FCI level 1c</td><td>the body chunks of a repeat cycle</td><td>vis_06, ir_105 …</td>
+ * </tr>
+ * <tr><td>Himawari L1 Gridded Data of JAXA's P-Tree</td><td>one</td><td>albedo_03, tbb_13 …</td></tr>
  * <tr><td>other images by CF on a grid, NetCDF or Zarr</td><td>one; several frames may be in it</td>
  *     <td>the variable's name, or the channel's</td></tr>
  * </table>
@@ -76,7 +79,7 @@ public final class SatelliteImages {
       throw new UnreadableFileException(
           first, "", "no HRIT, NetCDF or Zarr, of which images are read");
     }
-    return NetcdfImages.read(distinct, channel, area);
+    return readNetcdf(distinct, channel, area);
   }
 
   private static void requireOne(List<Path> files) throws UnreadableFileException {
@@ -86,30 +89,38 @@ public final class SatelliteImages {
     }
   }
 
-  /** The kinds of NetCDF. */
-  private static final class NetcdfImages {
-    static List<SatelliteImage> read(List<Path> files, String channel, Optional<Area> area)
-        throws IOException {
-      List<SatelliteImage> images = new ArrayList<>();
-      UnreadableFileException without = null;
-      for (Path file : files) {
-        try (NetcdfDataset dataset = new NetcdfDataset(file)) {
-          CfImages own = new CfImages(dataset);
-          if (AbiImages.isRadiance(own)) {
-            if (AbiImages.channel(own).equals(channel)) {
-              images.addAll(AbiImages.read(own, area));
-            } else {
-              without = own.refused("Rad", "of channel " + AbiImages.channel(own));
-            }
-          } else {
-            images.addAll(GriddedImages.read(own, channel, area));
-          }
+  private static List<SatelliteImage> readNetcdf(
+      List<Path> files, String channel, Optional<Area> area) throws IOException {
+    List<Path> radiances = new ArrayList<>();
+    boolean chunks = true;
+    for (Path file : files) {
+      try (NetcdfDataset dataset = new NetcdfDataset(file)) {
+        CfImages own = new CfImages(dataset);
+        if (FciImages.isFci(own)) {
+          break;
+        }
+        if (!AbiImages.isRadiance(own)) {
+          requireOne(files);
+          return HimawariImages.isHimawari(own)
+              ? HimawariImages.read(own, channel, area)
+              : GriddedImages.read(own, channel, area);
+        }
+        chunks = false;
+        if (AbiImages.channel(own).equals(channel)) {
+          radiances.add(file);
         }
       }
-      if (images.isEmpty() && without != null) {
-        throw without;
-      }
-      return images;
+    }
+    if (chunks) {
+      return FciImages.read(files, channel, area);
+    }
+    if (radiances.isEmpty()) {
+      throw new UnreadableFileException(
+          files.get(0), "channel " + channel, "none of the files holds it");
+    }
+    requireOne(radiances);
+    try (NetcdfDataset dataset = new NetcdfDataset(radiances.get(0))) {
+      return AbiImages.read(new CfImages(dataset), area);
     }
   }
 }

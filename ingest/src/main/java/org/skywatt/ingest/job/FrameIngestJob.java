@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaRDD;
@@ -216,7 +217,7 @@ public final class FrameIngestJob {
     }
   }
 
-  private void forget(TreeSet<Instant> slots, SatelliteSource source) throws IOException {
+  private void forget(SortedSet<Instant> slots, SatelliteSource source) throws IOException {
     if (slots.isEmpty()) {
       return;
     }

@@ -57,7 +57,8 @@ public final class Outlooks {
   }
 
   private static float row(BilinearWeights place, Grid grid) {
-    return (float) (place.topLeft() / grid.columns() + place.down());
+    int above = place.topLeft() / grid.columns();
+    return (float) (above + place.down());
   }
 
   private static float column(BilinearWeights place, Grid grid) {

@@ -130,7 +130,7 @@ public final class SatelliteFileSampler {
     List<FrameCheck.Timed> hour =
         recent.stream()
             .filter(each -> !each.time().isBefore(newest.time().minus(HOUR)))
-            .filter(each -> each == newest || each.time().isBefore(newest.time()))
+            .filter(each -> each.equals(newest) || each.time().isBefore(newest.time()))
             .toList();
     List<CloudOutlook> outlooks = Outlooks.of(hour, grid, sites);
     for (int site = 0; site < sites.size(); site++) {

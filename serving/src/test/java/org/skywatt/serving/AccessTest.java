@@ -136,6 +136,15 @@ class AccessTest {
   }
 
   @Test
+  void aCardNamesTheCallersSitesOnly() {
+    with(ClosedWorld.key(SOUTH, "viewer"))
+        .get("/v1/models/solar-20260601t000000z/card")
+        .then()
+        .statusCode(200)
+        .body("sites", contains("kamm-wind"));
+  }
+
+  @Test
   void eachOrganisationHasItsOwnSites() {
     with(ClosedWorld.key(NORTH, "viewer"))
         .get("/v1/sites")

@@ -47,6 +47,13 @@ public class World implements QuarkusTestResourceLifecycleManager {
        {"id":"Bad Id","name":"x","organisation":"x","technology":"wind"}]
       """;
 
+  private static final String CARD =
+      """
+      {"id":"solar-20260601t000000z","technology":"solar","recipe":"solar","fitUntil":"2026-06-01T00:00:00Z",
+       "snapshotIds":{"generation":17},"sites":["alpen-pv","kamm-wind","gone"],"rows":1000,"sizeBytes":1000000,
+       "joules":288.5,"energyTier":"modelled","joulesPerForecast":5e-5,"licence":"none needed","simulated":true}
+      """;
+
   private static Path published;
   private EmbeddedPostgres database;
 
@@ -57,6 +64,9 @@ public class World implements QuarkusTestResourceLifecycleManager {
       published = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "published");
       Files.createDirectory(published.resolve("runs"));
       Files.writeString(published.resolve("sites.json"), SITES);
+      Files.createDirectory(published.resolve("models"));
+      Files.writeString(published.resolve("models/solar-20260601t000000z.json"), CARD);
+      Files.writeString(published.resolve("models/damaged.json"), "{\"id\":");
       publish(ISSUE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

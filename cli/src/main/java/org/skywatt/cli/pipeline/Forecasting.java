@@ -15,6 +15,7 @@ import org.skywatt.features.plan.Issue;
 import org.skywatt.models.bundle.BundleStore;
 import org.skywatt.models.bundle.ModelBundle;
 import org.skywatt.models.job.ForecastJob;
+import org.skywatt.models.publish.PublishedCards;
 import org.skywatt.models.publish.SiteRegistry;
 
 /** Forecasts every site at an issue time and writes the run. */
@@ -50,7 +51,12 @@ public final class Forecasting {
     }
     Files.createDirectories(folder);
     Issue issue = new Issue(issueTime, step, Math.toIntExact(horizon.dividedBy(step)));
-    return new ForecastJob(histories).run(sites, bundles, issue, every, folder);
+    Path run = new ForecastJob(histories).run(sites, bundles, issue, every, folder);
+    PublishedCards cards = new PublishedCards(home.published());
+    for (ModelBundle bundle : bundles.values()) {
+      cards.put(bundle.card().id(), store.cardBytes(bundle.card().id()));
+    }
+    return run;
   }
 
   /** The sites that a run at {@code issueTime} is about, published for the service. */

@@ -70,6 +70,11 @@ public final class BundleStore {
     return target;
   }
 
+  /** The card of a bundle as it lies in the folder. */
+  public byte[] cardBytes(String id) throws IOException {
+    return Files.readAllBytes(folder.resolve(id).resolve(CARD));
+  }
+
   /** Cards of all bundles, by id. */
   public List<Card> list() throws IOException {
     List<Card> cards = new ArrayList<>();

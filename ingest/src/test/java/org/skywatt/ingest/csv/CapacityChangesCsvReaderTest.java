@@ -42,8 +42,10 @@ class CapacityChangesCsvReaderTest {
   void whenItWasKnownMayBeTold() throws IOException {
     var result =
         read(
-            "site_id,effective_from,capacity_kw,available_at,reason\n"
-                + "ridge,2026-08-01T22:00:00Z,9000,2026-08-05T00:00:00Z,a new turbine\n");
+            """
+            site_id,effective_from,capacity_kw,available_at,reason
+            ridge,2026-08-01T22:00:00Z,9000,2026-08-05T00:00:00Z,a new turbine
+            """);
     assertThat(result.changes())
         .containsExactly(
             new CapacityChange(

@@ -57,6 +57,22 @@ class HritReaderTest {
     int middle = 200 * 3712 + 1856;
     assertThat(fields.get(1).values()[middle])
         .isCloseTo(-10.4568f + 0.205036f * counts.values()[middle], within(2e-3f));
+    // Satpy 0.60.0 on the same segment.
+    Field temperature = fields.get(2);
+    assertThat(temperature.header().code().parameter()).isEqualTo("IR_108_brightness_temperature");
+    assertThat(temperature.values()[1000]).isCloseTo(306.63464f, within(2e-3f));
+    assertThat(temperature.values()[100 * 3712 + 2500]).isCloseTo(287.51138f, within(2e-3f));
+  }
+
+  @Test
+  void readsReflectancesOfVisibleChannels() throws IOException {
+    List<Field> fields =
+        read(FOLDER.resolve("H-000-MSG2__-MSG2________-HRV______-000012___-201010111400-__"));
+    Field reflectance = fields.get(2);
+    assertThat(reflectance.header().code().parameter()).isEqualTo("HRV_reflectance");
+    // Satpy 0.60.0, whose distance of the sun is good to 2e-4.
+    assertThat(reflectance.values()[1000]).isCloseTo(0.090115845f, within(1e-4f));
+    assertThat(reflectance.values()[463 * 5568 + 3000]).isCloseTo(0.18853185f, within(2e-4f));
   }
 
   @Test

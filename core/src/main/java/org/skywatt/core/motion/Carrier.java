@@ -46,6 +46,16 @@ final class Carrier {
     return carried;
   }
 
+  /** From which row each pixel has come at the last call; changed by the next. */
+  float[] fromRows() {
+    return fromRows;
+  }
+
+  /** From which column each pixel has come. */
+  float[] fromColumns() {
+    return fromColumns;
+  }
+
   /** Makes missing what comes from a missing pixel of an image. */
   void blank(Plane source, Plane carried) {
     for (int i = 0; i < fromRows.length; i++) {

@@ -18,6 +18,16 @@ public final class CloudNowcaster {
     void forecast(int step, Plane image);
   }
 
+  /** Takes forecasts and their ensembles. */
+  @FunctionalInterface
+  public interface EnsembleForecasts {
+    /**
+     * The image {@code step} steps ahead, as {@link Forecasts} has it, and an ensemble that is
+     * valid until this returns.
+     */
+    void forecast(int step, Plane image, LeadEnsemble ensemble);
+  }
+
   /** An image as it came, and without gaps. */
   private record Seen(Plane image, Pyramid filled) {}
 
@@ -26,11 +36,13 @@ public final class CloudNowcaster {
 
   private final RowWorkers workers;
   private final LeadRegression[] regressions;
+  private final ErrorRegression[] errors;
   private final List<Optional<PastIssue>> pastIssues = new ArrayList<>();
   private final List<Optional<Seen>> seen = new ArrayList<>();
   private Motion motion;
   private Cascade image;
   private Cascade change;
+  private Unrest unrest;
 
   /**
    * A nowcaster that has seen nothing.
@@ -40,8 +52,10 @@ public final class CloudNowcaster {
   public CloudNowcaster(int steps, RowWorkers workers) {
     this.workers = workers;
     regressions = new LeadRegression[steps];
+    errors = new ErrorRegression[steps];
     for (int i = 0; i < steps; i++) {
       regressions[i] = new LeadRegression(2 * LEVELS + 1);
+      errors[i] = new ErrorRegression();
     }
   }
 
@@ -63,9 +77,11 @@ public final class CloudNowcaster {
     }
     motion = OpticalFlow.estimate(pairs(), OpticalFlow.Effort.FULL, workers);
     Plane carried = new Carrier(motion, workers).carry(before.get().filled().image(), 1);
-    change = Cascade.of(Planes.difference(now.filled().image(), carried), LEVELS, workers);
+    Plane changed = Planes.difference(now.filled().image(), carried);
+    change = Cascade.of(changed, LEVELS, workers);
+    unrest = Unrest.of(now.filled().image(), changed, workers);
     pastIssues.add(
-        0, Optional.of(new PastIssue(motion, image, change, regressions.length, workers)));
+        0, Optional.of(new PastIssue(motion, image, change, unrest, regressions.length, workers)));
   }
 
   /** Says that the next image of the sequence is lost. */
@@ -93,6 +109,65 @@ public final class CloudNowcaster {
    * @throws IllegalStateException where it is not {@link #isReady ready}
    */
   public void forecast(int steps, Forecasts forecasts) {
+    forecast(
+        steps, (step, weights, source, carrier, forecast) -> forecasts.forecast(step, forecast));
+  }
+
+  /**
+   * Forecasts with an ensemble at each lead: errors of motion and noise as large as those of the
+   * issues that are past, as far as there are any.
+   *
+   * @param members number of members; 19 have their second and eighteenth at 10% and 90%
+   * @param seed the same seed gives the same members
+   * @throws IllegalStateException where it is not {@link #isReady ready}
+   */
+  public void forecast(int steps, int members, long seed, EnsembleForecasts forecasts) {
+    ErrorSize[] sizes = errorSizes(steps);
+    Plane shape = seen.get(0).map(Seen::image).orElseThrow();
+    Disturbances disturbances = new Disturbances(shape.rows(), shape.columns(), members, seed);
+    forecast(
+        steps,
+        (step, weights, source, carrier, forecast) ->
+            forecasts.forecast(
+                step,
+                forecast,
+                new LeadEnsemble(
+                    source,
+                    forecast,
+                    (float) weights.offset(),
+                    carrier,
+                    unrest,
+                    sizes[step - 1],
+                    disturbances,
+                    workers)));
+  }
+
+  /**
+   * What is known of the errors of each lead: learned, stretched from the last learned, or guessed.
+   */
+  private ErrorSize[] errorSizes(int steps) {
+    ErrorSize[] sizes = new ErrorSize[steps];
+    int fitted = 0;
+    for (int step = 1; step <= steps; step++) {
+      if (step <= errors.length && errors[step - 1].isFitted()) {
+        sizes[step - 1] = errors[step - 1].solve();
+        fitted = step;
+      } else {
+        sizes[step - 1] =
+            fitted == 0
+                ? ErrorSize.guess(step)
+                : sizes[fitted - 1].stretched((double) step / fitted);
+      }
+    }
+    return sizes;
+  }
+
+  /** Takes what a lead's forecast is made of. */
+  private interface Leads {
+    void lead(int step, LeadWeights weights, Plane source, Carrier carrier, Plane forecast);
+  }
+
+  private void forecast(int steps, Leads leads) {
     if (!isReady()) {
       throw new IllegalStateException("two images in a row are needed for a forecast");
     }
@@ -114,18 +189,32 @@ public final class CloudNowcaster {
       Plane forecast = carrier.carry(sum, step);
       Planes.add(forecast, (float) here.offset());
       carrier.blank(seen.get(0).orElseThrow().image(), forecast);
-      forecasts.forecast(step, forecast);
+      leads.lead(step, here, sum, carrier, forecast);
     }
   }
 
   private void learn(Plane outcome) {
     for (int lead = 0; lead < Math.min(pastIssues.size(), regressions.length); lead++) {
       if (pastIssues.get(lead).isPresent()) {
-        pastIssues.get(lead).get().learn(lead, outcome, regressions[lead]);
+        learn(lead, pastIssues.get(lead).get(), outcome);
       }
     }
     if (pastIssues.size() == regressions.length && !pastIssues.isEmpty()) {
       pastIssues.remove(regressions.length - 1);
+    }
+  }
+
+  /** Learns from one past issue; its errors are those of the weights that were known before. */
+  private void learn(int lead, PastIssue past, Plane outcome) {
+    LeadRegression regression = regressions[lead];
+    boolean first = !regression.isFitted();
+    double[] prior = LeadWeights.carriedOnly(LEVELS).all();
+    if (!first) {
+      past.learnErrors(lead, outcome, regression.solve(prior), errors[lead]);
+    }
+    past.learn(lead, outcome, regression);
+    if (first && regression.isFitted()) {
+      past.learnErrors(lead, outcome, regression.solve(prior), errors[lead]);
     }
   }
 

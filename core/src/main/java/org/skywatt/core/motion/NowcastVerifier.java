@@ -18,9 +18,15 @@ public final class NowcastVerifier {
    *
    * @param pixels number of pixels scored, over all issues; the errors are root mean squares, in
    *     the images' unit
+   * @param ensemble scores of the ensemble, on a lattice of the same pixels
    */
   public record Score(
-      Duration lead, int issues, long pixels, double rmse, double rmsePersistence) {}
+      Duration lead,
+      int issues,
+      long pixels,
+      double rmse,
+      double rmsePersistence,
+      EnsembleErrors.Score ensemble) {}
 
   private record Timed(Instant time, Plane image) {}
 
@@ -29,6 +35,9 @@ public final class NowcastVerifier {
 
   /** After so many steps without an image everything starts anew. */
   private static final int LONGEST_GAP = 16;
+
+  /** With 19, a band from the second lowest to the second highest holds 80% if all is well. */
+  private static final int MEMBERS = 19;
 
   private final Instant from;
   private final Duration longest;
@@ -144,9 +153,12 @@ public final class NowcastVerifier {
     }
     nowcaster.forecast(
         farthest,
-        (ahead, forecast) -> {
+        MEMBERS,
+        frames,
+        (ahead, forecast, ensemble) -> {
           if (outcomes[ahead] != null) {
             errors.get(ahead - 1).add(forecast, newest.image(), outcomes[ahead]);
+            errors.get(ahead - 1).ensemble.add(ensemble, newest.image(), outcomes[ahead]);
           }
         });
   }
@@ -166,6 +178,7 @@ public final class NowcastVerifier {
     private long pixels;
     private double squares;
     private double persistenceSquares;
+    private final EnsembleErrors ensemble = new EnsembleErrors();
 
     void add(Plane forecast, Plane newest, Plane outcome) {
       issues++;
@@ -186,7 +199,8 @@ public final class NowcastVerifier {
           issues,
           pixels,
           Math.sqrt(squares / pixels),
-          Math.sqrt(persistenceSquares / pixels));
+          Math.sqrt(persistenceSquares / pixels),
+          ensemble.score());
     }
   }
 }

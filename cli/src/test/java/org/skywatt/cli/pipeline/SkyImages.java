@@ -74,7 +74,8 @@ final class SkyImages {
   private static float[] light(Instant time) {
     float[] values = new float[SIZE * SIZE];
     for (int i = 0; i < values.length; i++) {
-      double latitude = NORTH - STEP * (i / SIZE);
+      int row = i / SIZE;
+      double latitude = NORTH - STEP * row;
       double longitude = WEST + STEP * (i % SIZE);
       double ground = ground(latitude, longitude);
       double reflectance = ground + (CLOUD - ground) * cloudIndex(latitude, longitude, time);

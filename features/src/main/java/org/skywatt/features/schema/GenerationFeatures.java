@@ -2,6 +2,7 @@ package org.skywatt.features.schema;
 
 import static org.skywatt.features.schema.Feature.Source.GENERATION;
 import static org.skywatt.features.schema.Feature.Source.TIME;
+import static org.skywatt.features.schema.IssueFormula.issue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -23,12 +24,10 @@ public final class GenerationFeatures {
   private static final double LEAST_CLEAR_WM2 = 50;
 
   private static final Duration DAY = Duration.ofDays(1);
+  private static final Duration SIX_HOURS = Duration.ofHours(6);
+  private static final int DAYS = 7;
 
   private GenerationFeatures() {}
-
-  private static Formula issue(IssueFormula formula) {
-    return formula;
-  }
 
   /** For solar sites. */
   static List<Feature> all() {
@@ -37,6 +36,51 @@ public final class GenerationFeatures {
         new Feature("clear_ratio", "1", GENERATION, issue(GenerationFeatures::clearRatio))
             .because(Group.GENERATION, "the sky and the plant of the last hours, in one number"));
     return features;
+  }
+
+  /** Statistics of the last hours and days. */
+  static List<Feature> statistics() {
+    return List.of(
+        new Feature(
+                "generation_mean_day",
+                "1",
+                GENERATION,
+                issue((view, step) -> view.generation().mean(step, DAY)))
+            .because(Group.GENERATION, "the level of the last day"),
+        new Feature(
+                "generation_deviation",
+                "1",
+                GENERATION,
+                issue((view, step) -> view.generation().deviation(step, SIX_HOURS)))
+            .because(Group.GENERATION, "how much power jumps about"),
+        new Feature(
+                "generation_days_mean",
+                "1",
+                GENERATION,
+                (view, step) -> {
+                  double sum = 0;
+                  int count = 0;
+                  Instant end = newestKnowable(view, step);
+                  for (int day = 0; day < DAYS; day++) {
+                    double fraction = view.generation().fraction(end);
+                    if (!Double.isNaN(fraction)) {
+                      sum += fraction;
+                      count++;
+                    }
+                    end = end.minus(DAY);
+                  }
+                  return count == 0 ? Double.NaN : sum / count;
+                })
+            .because(Group.GENERATION, "the plant's week at this time of day"));
+  }
+
+  /** The end of the same step on the newest day on which it is over. */
+  private static Instant newestKnowable(SiteView view, Interval step) {
+    Instant end = step.end();
+    while (end.isAfter(view.issueTime())) {
+      end = end.minus(DAY);
+    }
+    return end;
   }
 
   /** For sites whose power the sun does not tell. */
@@ -122,11 +166,8 @@ public final class GenerationFeatures {
   }
 
   private static double sameTimeOnNewestKnownDay(SiteView view, Interval step) {
-    Instant end = step.end();
-    while (end.isAfter(view.issueTime())) {
-      end = end.minus(DAY);
-    }
-    for (int day = 0; day < 7; day++) {
+    Instant end = newestKnowable(view, step);
+    for (int day = 0; day < DAYS; day++) {
       double fraction = view.generation().fraction(end);
       if (!Double.isNaN(fraction)) {
         return fraction;

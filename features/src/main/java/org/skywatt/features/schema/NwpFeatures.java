@@ -22,29 +22,33 @@ final class NwpFeatures {
     double at(NwpView nwp, Instant validTime);
   }
 
-  private NwpFeatures() {}
+  private final Reading reading;
+
+  NwpFeatures(Reading reading) {
+    this.reading = reading;
+  }
 
   /** A variable as it is. */
-  static Feature of(Variable variable) {
+  Feature of(Variable variable) {
     return new Feature(
             variable.name().toLowerCase(Locale.ROOT),
             variable.unit(),
             NWP,
-            (view, step) -> view.nwp().get(variable, step.end()))
+            (view, step) -> reading.of(view, variable, step))
         .because(Group.NWP, "the weather of the step");
   }
 
   /** A variable {@code steps} steps later, or earlier where negative. */
-  static Feature shifted(Variable variable, int steps) {
+  Feature shifted(Variable variable, int steps) {
     return new Feature(
             suffixed(variable.name().toLowerCase(Locale.ROOT), steps),
             variable.unit(),
             NWP,
-            (view, step) -> view.nwp().get(variable, later(step, steps)))
+            (view, step) -> reading.of(view, variable, shift(step, steps)))
         .because(Group.NWP_SHAPE, "weather that comes early or late");
   }
 
-  static Feature speed100(int steps) {
+  Feature speed100(int steps) {
     return new Feature(
             suffixed("wind_speed_100m", steps),
             "m s-1",
@@ -55,7 +59,7 @@ final class NwpFeatures {
             "most of what a turbine gives; fronts come early or late");
   }
 
-  static Feature speed10(int steps) {
+  Feature speed10(int steps) {
     return new Feature(
             suffixed("wind_speed_10m", steps),
             "m s-1",
@@ -67,7 +71,7 @@ final class NwpFeatures {
   }
 
   /** Direction that the wind at 100 m blows to, over wind at 10 m: shear, veer and both. */
-  static List<Feature> shear() {
+  List<Feature> shear() {
     return List.of(
         new Feature(
                 "wind_shear",
@@ -105,17 +109,17 @@ final class NwpFeatures {
   }
 
   /** Mean of the wind speed at 100 m over {@code 2 steps + 1} steps around. */
-  static Feature meanSpeed100(int steps) {
+  Feature meanSpeed100(int steps) {
     return new Feature(
             "wind_speed_100m_mean_" + (2 * steps + 1),
             "m s-1",
             NWP,
-            (view, step) -> mean(view.nwp(), step, steps, NwpFeatures::speed100))
+            (view, step) -> mean(view.nwp(), step, steps, this::speed100))
         .because(Group.NWP_SHAPE, "what is left of the wind when its timing is not trusted");
   }
 
   /** Mean over the site's neighbourhood of a quantity at {@code 2 steps + 1} steps around. */
-  static Feature neighbourhoodSpeed100(int steps) {
+  Feature neighbourhoodSpeed100(int steps) {
     return new Feature(
             "wind_speed_100m_neighbourhood_" + (2 * steps + 1),
             "m s-1",
@@ -123,7 +127,7 @@ final class NwpFeatures {
             (view, step) -> {
               double sum = 0;
               for (NwpView neighbour : view.neighbours()) {
-                sum += mean(neighbour, step, steps, NwpFeatures::speed100);
+                sum += mean(neighbour, step, steps, this::speed100);
               }
               return sum / view.neighbours().size();
             })
@@ -131,16 +135,22 @@ final class NwpFeatures {
   }
 
   /** Wind at 100 m at the neighbour of index {@code index}: speed, u and v. */
-  static List<Feature> neighbourWind(int index) {
+  List<Feature> neighbourWind(int index) {
     String name = "neighbour_" + (index + 1) + "_";
     return List.of(
-        neighbour(name + "wind_speed_100m", index, NwpFeatures::speed100),
-        neighbour(name + "wind_u_100m", index, (nwp, time) -> nwp.get(Variable.WIND_U_100M, time)),
-        neighbour(name + "wind_v_100m", index, (nwp, time) -> nwp.get(Variable.WIND_V_100M, time)));
+        neighbour(name + "wind_speed_100m", index, this::speed100),
+        neighbour(
+            name + "wind_u_100m",
+            index,
+            (nwp, time) -> reading.get(nwp, Variable.WIND_U_100M, time)),
+        neighbour(
+            name + "wind_v_100m",
+            index,
+            (nwp, time) -> reading.get(nwp, Variable.WIND_V_100M, time)));
   }
 
   /** Mean of {@code variable} over the neighbours. */
-  static Feature neighbourhood(Variable variable) {
+  Feature neighbourhood(Variable variable) {
     return new Feature(
             variable.name().toLowerCase(Locale.ROOT) + "_neighbourhood",
             variable.unit(),
@@ -148,7 +158,7 @@ final class NwpFeatures {
             (view, step) -> {
               double sum = 0;
               for (NwpView neighbour : view.neighbours()) {
-                sum += neighbour.get(variable, step.end());
+                sum += reading.get(neighbour, variable, step.end());
               }
               return sum / view.neighbours().size();
             })
@@ -156,7 +166,7 @@ final class NwpFeatures {
   }
 
   /** NWP's own clear-sky index at a step {@code steps} later; NaN near and below the horizon. */
-  static Feature clearSkyIndex(int steps) {
+  Feature clearSkyIndex(int steps) {
     return new Feature(
             suffixed("clear_sky_index", steps),
             "1",
@@ -168,7 +178,7 @@ final class NwpFeatures {
   }
 
   /** The clear-sky index of the sums over {@code 2 steps + 1} steps around. */
-  static Feature clearSkyIndexMean(int steps) {
+  Feature clearSkyIndexMean(int steps) {
     return new Feature(
             "clear_sky_index_mean_" + (2 * steps + 1),
             "1",
@@ -178,7 +188,7 @@ final class NwpFeatures {
   }
 
   /** Clear-sky index of the whole solar day that the step lies in. */
-  static Feature clearSkyIndexOfDay() {
+  Feature clearSkyIndexOfDay() {
     return new Feature(
             "clear_sky_index_day",
             "1",
@@ -187,7 +197,7 @@ final class NwpFeatures {
               double ghi = 0;
               double clear = 0;
               for (Interval hour : solarDay(view, step)) {
-                double value = view.nwp().get(Variable.GHI, hour.end());
+                double value = reading.ghi(view, hour);
                 if (!Double.isNaN(value)) {
                   ghi += value;
                   clear += view.sun().over(hour).clearSkyGhiWm2();
@@ -199,7 +209,7 @@ final class NwpFeatures {
   }
 
   /** Mean cloud cover of the whole solar day that the step lies in. */
-  static Feature cloudCoverOfDay() {
+  Feature cloudCoverOfDay() {
     return new Feature(
             "cloud_cover_day",
             "1",
@@ -208,7 +218,7 @@ final class NwpFeatures {
               double sum = 0;
               int count = 0;
               for (Interval hour : solarDay(view, step)) {
-                double value = view.nwp().get(Variable.CLOUD_COVER, hour.end());
+                double value = reading.get(view.nwp(), Variable.CLOUD_COVER, hour.end());
                 if (!Double.isNaN(value)) {
                   sum += value;
                   count++;
@@ -234,7 +244,7 @@ final class NwpFeatures {
   }
 
   /** Change of the wind speed at 100 m from the step before to the step after. */
-  static Feature speedChange100() {
+  Feature speedChange100() {
     return new Feature(
             "wind_speed_100m_change",
             "m s-1",
@@ -245,7 +255,7 @@ final class NwpFeatures {
   }
 
   /** Sample standard deviation of the wind speed at 100 m over seven steps around. */
-  static Feature speedSpread100() {
+  Feature speedSpread100() {
     return new Feature(
             "wind_speed_100m_spread",
             "m s-1",
@@ -270,7 +280,7 @@ final class NwpFeatures {
   }
 
   /** Irradiance in the plane of the modules that NWP's clear-sky index gives, clipped to 1.5. */
-  static Feature planeIrradiance() {
+  Feature planeIrradiance() {
     return new Feature(
             "plane_irradiance",
             "W m-2",
@@ -284,25 +294,43 @@ final class NwpFeatures {
         .because(Group.NWP, "light on the modules under the forecast clouds");
   }
 
+  /** Part of GHI that the sky gives, where the model tells it or the beam's part. */
+  Feature diffuseFraction() {
+    return new Feature("diffuse_fraction", "1", NWP, (view, step) -> diffuseFraction(view, step))
+        .because(Group.NWP, "tilted modules make more of the beam");
+  }
+
+  private static double diffuseFraction(SiteView view, Interval step) {
+    double ghi = view.nwp().get(Variable.GHI, step.end());
+    double diffuse = view.nwp().get(Variable.DIFFUSE_HORIZONTAL, step.end());
+    double direct = view.nwp().get(Variable.DIRECT_HORIZONTAL, step.end());
+    if (!(ghi > LEAST_CLEAR_WM2)) {
+      return Double.NaN;
+    }
+    return Double.isNaN(diffuse) ? 1 - direct / ghi : diffuse / ghi;
+  }
+
   /** Surface over net top-of-atmosphere short-wave radiation. */
-  static Feature transmission() {
+  Feature transmission() {
     return new Feature(
             "transmission",
             "1",
             NWP,
             (view, step) ->
-                view.nwp().get(Variable.GHI, step.end())
-                    / Math.max(view.nwp().get(Variable.TOA_NET_SHORTWAVE, step.end()), 1.0 / 3600))
+                reading.ghi(view, step)
+                    / Math.max(
+                        reading.get(view.nwp(), Variable.TOA_NET_SHORTWAVE, step.end()),
+                        1.0 / 3600))
         .because(Group.NWP, "how much of the sun's light passes the air");
   }
 
-  private static double clearSkyIndex(SiteView view, Interval step, int around) {
+  private double clearSkyIndex(SiteView view, Interval step, int around) {
     double ghi = 0;
     double clear = 0;
     int count = 0;
     for (int i = -around; i <= around; i++) {
       Interval shifted = shift(step, i);
-      double value = view.nwp().get(Variable.GHI, shifted.end());
+      double value = reading.ghi(view, shifted);
       if (!Double.isNaN(value)) {
         ghi += value;
         clear += view.sun().over(shifted).clearSkyGhiWm2();
@@ -312,7 +340,7 @@ final class NwpFeatures {
     return clear > LEAST_CLEAR_WM2 * count ? ghi / clear : Double.NaN;
   }
 
-  private static Feature neighbour(String name, int index, Quantity quantity) {
+  private Feature neighbour(String name, int index, Quantity quantity) {
     return new Feature(
             name,
             "m s-1",
@@ -337,16 +365,18 @@ final class NwpFeatures {
     return count == 0 ? Double.NaN : sum / count;
   }
 
-  private static double speed100(NwpView nwp, Instant time) {
-    return Math.hypot(nwp.get(Variable.WIND_U_100M, time), nwp.get(Variable.WIND_V_100M, time));
+  private double speed100(NwpView nwp, Instant time) {
+    return Math.hypot(
+        reading.get(nwp, Variable.WIND_U_100M, time), reading.get(nwp, Variable.WIND_V_100M, time));
   }
 
-  private static double speed10(NwpView nwp, Instant time) {
-    return Math.hypot(nwp.get(Variable.WIND_U_10M, time), nwp.get(Variable.WIND_V_10M, time));
+  private double speed10(NwpView nwp, Instant time) {
+    return Math.hypot(
+        reading.get(nwp, Variable.WIND_U_10M, time), reading.get(nwp, Variable.WIND_V_10M, time));
   }
 
-  private static double direction(NwpView nwp, Instant time, Variable u, Variable v) {
-    return Math.toDegrees(Math.atan2(nwp.get(u, time), nwp.get(v, time)));
+  private double direction(NwpView nwp, Instant time, Variable u, Variable v) {
+    return Math.toDegrees(Math.atan2(reading.get(nwp, u, time), reading.get(nwp, v, time)));
   }
 
   private static Instant later(Interval step, int steps) {

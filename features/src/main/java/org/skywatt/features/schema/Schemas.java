@@ -14,7 +14,7 @@ public final class Schemas {
   public static final FeatureSchema SOLAR = new FeatureSchema("solar", 2, solar());
 
   /** Wind sites with NWP, terrain and recent generation. */
-  public static final FeatureSchema WIND = new FeatureSchema("wind", 1, wind());
+  public static final FeatureSchema WIND = new FeatureSchema("wind", 2, wind());
 
   /** GEFCom2014 solar: NWP of the whole month, no recent power. */
   public static final FeatureSchema GEFCOM2014_SOLAR =
@@ -43,36 +43,60 @@ public final class Schemas {
   }
 
   private static List<Feature> solar() {
+    NwpFeatures nwp = new NwpFeatures(Reading.BETWEEN);
     List<Feature> features = new ArrayList<>();
     features.addAll(SunFeatures.sky());
     features.addAll(SunFeatures.mount());
-    features.add(NwpFeatures.of(Variable.GHI));
-    features.add(NwpFeatures.shifted(Variable.GHI, -1));
-    features.add(NwpFeatures.shifted(Variable.GHI, 1));
-    features.add(NwpFeatures.of(Variable.CLOUD_COVER));
-    features.add(NwpFeatures.of(Variable.TEMPERATURE_2M));
-    features.add(NwpFeatures.speed10(0));
-    features.add(NwpFeatures.clearSkyIndex(0));
-    features.add(NwpFeatures.clearSkyIndex(-1));
-    features.add(NwpFeatures.clearSkyIndex(1));
-    features.add(NwpFeatures.clearSkyIndexMean(1));
-    features.add(NwpFeatures.planeIrradiance());
+    for (Variable variable :
+        List.of(
+            Variable.GHI,
+            Variable.CLOUD_COVER,
+            Variable.LOW_CLOUD_COVER,
+            Variable.MEDIUM_CLOUD_COVER,
+            Variable.HIGH_CLOUD_COVER,
+            Variable.TEMPERATURE_2M,
+            Variable.RELATIVE_HUMIDITY,
+            Variable.SNOW_DEPTH)) {
+      features.add(nwp.of(variable));
+    }
+    features.add(nwp.diffuseFraction());
+    features.add(nwp.speed10(0));
+    for (int steps = -3; steps <= 3; steps++) {
+      features.add(nwp.clearSkyIndex(steps));
+    }
+    features.add(nwp.clearSkyIndexMean(1));
+    features.add(nwp.planeIrradiance());
+    features.addAll(RunFeatures.solar());
     features.addAll(SatelliteReasons.features());
     features.addAll(GenerationFeatures.all());
+    features.addAll(GenerationFeatures.statistics());
+    features.addAll(PhysicalFeatures.solar(SatelliteReasons.planeIrradiance()));
     features.addAll(TerrainFeatures.solar());
+    features.addAll(AgeFeatures.solar());
     return features;
   }
 
   private static List<Feature> wind() {
     List<Feature> features = new ArrayList<>();
-    features.add(SunFeatures.hour());
-    features.addAll(windAtSite());
+    features.add(SunFeatures.localHour());
+    NwpFeatures nwp = new NwpFeatures(Reading.BETWEEN);
+    features.addAll(windAtSite(nwp));
+    for (Variable variable :
+        List.of(Variable.WIND_GUST_10M, Variable.TEMPERATURE_2M, Variable.BOUNDARY_LAYER_HEIGHT)) {
+      features.add(nwp.of(variable));
+    }
+    features.addAll(RunFeatures.wind());
     features.addAll(GenerationFeatures.wind());
+    features.addAll(GenerationFeatures.statistics());
+    features.addAll(PhysicalFeatures.wind());
     features.addAll(TerrainFeatures.wind());
+    features.addAll(TerrainFeatures.relief());
+    features.addAll(AgeFeatures.wind());
     return features;
   }
 
   private static List<Feature> gefcom2014Solar() {
+    NwpFeatures nwp = new NwpFeatures(Reading.STAMPED);
     List<Feature> features = new ArrayList<>();
     features.addAll(SunFeatures.all());
     for (Variable variable :
@@ -87,59 +111,60 @@ public final class Schemas {
             Variable.RELATIVE_HUMIDITY,
             Variable.TEMPERATURE_2M,
             Variable.SURFACE_PRESSURE)) {
-      features.add(NwpFeatures.of(variable));
+      features.add(nwp.of(variable));
     }
-    features.add(NwpFeatures.speed10(0));
-    features.add(NwpFeatures.planeIrradiance());
-    features.add(NwpFeatures.transmission());
+    features.add(nwp.speed10(0));
+    features.add(nwp.planeIrradiance());
+    features.add(nwp.transmission());
     for (int steps : new int[] {-2, -1, 1, 2}) {
-      features.add(NwpFeatures.shifted(Variable.GHI, steps));
-      features.add(NwpFeatures.clearSkyIndex(steps));
+      features.add(nwp.shifted(Variable.GHI, steps));
+      features.add(nwp.clearSkyIndex(steps));
     }
     for (int steps : new int[] {-1, 1}) {
-      features.add(NwpFeatures.shifted(Variable.CLOUD_COVER, steps));
-      features.add(NwpFeatures.shifted(Variable.RELATIVE_HUMIDITY, steps));
+      features.add(nwp.shifted(Variable.CLOUD_COVER, steps));
+      features.add(nwp.shifted(Variable.RELATIVE_HUMIDITY, steps));
     }
-    features.add(NwpFeatures.clearSkyIndex(0));
-    features.add(NwpFeatures.clearSkyIndexMean(1));
-    features.add(NwpFeatures.clearSkyIndexOfDay());
-    features.add(NwpFeatures.cloudCoverOfDay());
+    features.add(nwp.clearSkyIndex(0));
+    features.add(nwp.clearSkyIndexMean(1));
+    features.add(nwp.clearSkyIndexOfDay());
+    features.add(nwp.cloudCoverOfDay());
     return features;
   }
 
   private static List<Feature> gefcom2014Wind() {
+    NwpFeatures nwp = new NwpFeatures(Reading.STAMPED);
     List<Feature> features = new ArrayList<>();
-    features.addAll(windAtSite());
-    features.add(NwpFeatures.neighbourhoodSpeed100(0));
-    features.add(NwpFeatures.neighbourhoodSpeed100(3));
-    features.add(NwpFeatures.neighbourhood(Variable.WIND_U_100M));
-    features.add(NwpFeatures.neighbourhood(Variable.WIND_V_100M));
+    features.addAll(windAtSite(nwp));
+    features.add(nwp.neighbourhoodSpeed100(0));
+    features.add(nwp.neighbourhoodSpeed100(3));
+    features.add(nwp.neighbourhood(Variable.WIND_U_100M));
+    features.add(nwp.neighbourhood(Variable.WIND_V_100M));
     for (int neighbour = 0; neighbour < 10; neighbour++) {
-      features.addAll(NwpFeatures.neighbourWind(neighbour));
+      features.addAll(nwp.neighbourWind(neighbour));
     }
     features.addAll(SunFeatures.clock());
     return features;
   }
 
-  private static List<Feature> windAtSite() {
+  private static List<Feature> windAtSite(NwpFeatures nwp) {
     List<Feature> features = new ArrayList<>();
-    features.add(NwpFeatures.of(Variable.WIND_U_10M));
-    features.add(NwpFeatures.of(Variable.WIND_V_10M));
-    features.add(NwpFeatures.of(Variable.WIND_U_100M));
-    features.add(NwpFeatures.of(Variable.WIND_V_100M));
-    features.add(NwpFeatures.speed10(0));
-    features.add(NwpFeatures.speed100(0));
-    features.addAll(NwpFeatures.shear());
+    features.add(nwp.of(Variable.WIND_U_10M));
+    features.add(nwp.of(Variable.WIND_V_10M));
+    features.add(nwp.of(Variable.WIND_U_100M));
+    features.add(nwp.of(Variable.WIND_V_100M));
+    features.add(nwp.speed10(0));
+    features.add(nwp.speed100(0));
+    features.addAll(nwp.shear());
     for (int steps : new int[] {-3, -2, -1, 1, 2, 3}) {
-      features.add(NwpFeatures.speed100(steps));
+      features.add(nwp.speed100(steps));
     }
-    features.add(NwpFeatures.speed10(-1));
-    features.add(NwpFeatures.speed10(1));
+    features.add(nwp.speed10(-1));
+    features.add(nwp.speed10(1));
     for (int steps : new int[] {1, 3, 6, 12}) {
-      features.add(NwpFeatures.meanSpeed100(steps));
+      features.add(nwp.meanSpeed100(steps));
     }
-    features.add(NwpFeatures.speedChange100());
-    features.add(NwpFeatures.speedSpread100());
+    features.add(nwp.speedChange100());
+    features.add(nwp.speedSpread100());
     return features;
   }
 }

@@ -48,6 +48,20 @@ final class SunFeatures {
         .because(Group.CALENDAR, "errors of the weather model by time of day");
   }
 
+  /** Hour of the day in mean solar time, which no rule of a country shifts. */
+  static Feature localHour() {
+    return new Feature(
+            "solar_hour",
+            "h",
+            TIME,
+            (view, step) -> {
+              double utc = Math.floorMod(step.middle().getEpochSecond(), 86_400L) / 3600.0;
+              double local = utc + view.site().location().longitude() / 15;
+              return (local + 48) % 24;
+            })
+        .because(Group.CALENDAR, "errors of the weather model by time of day");
+  }
+
   /**
    * Hour of the day (UTC) and day of the year. The latter needs years of history: with less, trees
    * learn single days by heart.

@@ -1,16 +1,25 @@
 package org.skywatt.features.schema;
 
+import static org.skywatt.features.schema.Feature.Source.NWP;
 import static org.skywatt.features.schema.Feature.Source.TERRAIN;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import org.skywatt.core.sample.Relief;
 import org.skywatt.core.sample.TerrainSample;
+import org.skywatt.core.time.Interval;
+import org.skywatt.core.variable.Variable;
+import org.skywatt.core.wind.WindDirection;
 import org.skywatt.features.schema.Feature.Group;
 import org.skywatt.features.view.SiteView;
 import org.skywatt.features.view.SunStep;
 
 /** The ground: what shades the sun and what exposes to the wind. */
 final class TerrainFeatures {
+  /** Index of the neighbourhood of 2 km among {@link Relief#RADII_M}. */
+  private static final int NEAR = Relief.RADII_M.indexOf(2000);
+
   private TerrainFeatures() {}
 
   static List<Feature> solar() {
@@ -40,6 +49,44 @@ final class TerrainFeatures {
         new Feature("slope", "deg", TERRAIN, (view, step) -> of(view, TerrainSample::slopeDeg))
             .because(
                 Group.TERRAIN, "wind speeds up over slopes that a weather model smooths away"));
+  }
+
+  /** The shape of the ground around a wind farm. */
+  static List<Feature> relief() {
+    return List.of(
+        new Feature(
+                "relative_elevation_2000m",
+                "m",
+                TERRAIN,
+                (view, step) -> of(view, ground -> ground.relief().relativeElevationM()[NEAR]))
+            .because(Group.TERRAIN, "hills that a weather model does not have"),
+        new Feature(
+                "roughness_2000m",
+                "m",
+                TERRAIN,
+                (view, step) -> of(view, ground -> ground.relief().roughnessM()[NEAR]))
+            .because(Group.TERRAIN, "broken ground makes turbulence"),
+        new Feature("exposure_upwind", "m", Set.of(TERRAIN, NWP), TerrainFeatures::exposure)
+            .because(Group.TERRAIN, "whether the wind comes over a hill or over a plain"),
+        new Feature(
+                "coast_distance",
+                "m",
+                TERRAIN,
+                (view, step) -> of(view, ground -> ground.relief().coastM()))
+            .because(Group.TERRAIN, "sea breezes, and smooth water upwind"));
+  }
+
+  /** In the sector that the wind at 100 m comes from; NaN where it is not known. */
+  private static double exposure(SiteView view, Interval step) {
+    double fromDeg =
+        WindDirection.fromDeg(
+            view.nwp().between(Variable.WIND_U_100M, step.end()),
+            view.nwp().between(Variable.WIND_V_100M, step.end()));
+    return Double.isNaN(fromDeg)
+        ? Double.NaN
+        : of(
+            view,
+            ground -> ground.relief().exposureM()[WindDirection.sector(fromDeg, Relief.SECTORS)]);
   }
 
   private static double of(SiteView view, ToDoubleFunction<TerrainSample> value) {

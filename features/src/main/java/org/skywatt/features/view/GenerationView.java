@@ -65,6 +65,35 @@ public final class GenerationView {
     return ratio;
   }
 
+  /** Mean of the known fractions over the {@code last} hours; NaN where none is known. */
+  public double mean(Duration length, Duration last) {
+    double sum = 0;
+    int count = 0;
+    for (Instant end : recentEnds(length, last)) {
+      double fraction = fraction(end);
+      if (!Double.isNaN(fraction)) {
+        sum += fraction;
+        count++;
+      }
+    }
+    return count == 0 ? Double.NaN : sum / count;
+  }
+
+  /** Their standard deviation; NaN where fewer than two are known. */
+  public double deviation(Duration length, Duration last) {
+    double mean = mean(length, last);
+    double squares = 0;
+    int count = 0;
+    for (Instant end : recentEnds(length, last)) {
+      double off = fraction(end) - mean;
+      if (!Double.isNaN(off)) {
+        squares += off * off;
+        count++;
+      }
+    }
+    return count < 2 ? Double.NaN : Math.sqrt(squares / (count - 1));
+  }
+
   /** What the plant can give over the interval that ends at {@code end}, as far as is known, kW. */
   public double capacityKw(Instant end) {
     return capacity.kw(end, AsOf.micros(issueTime));

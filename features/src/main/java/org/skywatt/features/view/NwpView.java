@@ -1,6 +1,8 @@
 package org.skywatt.features.view;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +20,11 @@ import org.skywatt.core.variable.Variable;
  * aside. Not safe for threads: what was found is kept.
  */
 public final class NwpView {
+  /** Steps of weather models are shorter than this. */
+  static final Duration LONGEST_STEP = Duration.ofHours(6);
+
+  private static final Duration GRAIN = Duration.ofHours(1);
+
   private final NwpRuns runs;
   private final long issueMicros;
   private final int state;
@@ -41,6 +48,36 @@ public final class NwpView {
   }
 
   /**
+   * {@code variable}, an instant, at {@code time}: interpolated between the model's steps; NaN
+   * where it says nothing around it.
+   */
+  public double between(Variable variable, Instant time) {
+    if (!isMissing(variable, time)) {
+      return get(variable, time);
+    }
+    Instant before = time.truncatedTo(ChronoUnit.HOURS);
+    while (isMissing(variable, before) && within(before, time)) {
+      before = before.minus(GRAIN);
+    }
+    Instant after = time.truncatedTo(ChronoUnit.HOURS).plus(GRAIN);
+    while (isMissing(variable, after) && within(time, after)) {
+      after = after.plus(GRAIN);
+    }
+    double first = get(variable, before);
+    double second = get(variable, after);
+    double passed = Duration.between(before, time).toSeconds();
+    return first + passed / Duration.between(before, after).toSeconds() * (second - first);
+  }
+
+  private boolean isMissing(Variable variable, Instant time) {
+    return Double.isNaN(get(variable, time));
+  }
+
+  private static boolean within(Instant from, Instant to) {
+    return Duration.between(from, to).compareTo(LONGEST_STEP) < 0;
+  }
+
+  /**
    * The control of the newest known run that tells about {@code validTime}; of several sources with
    * a run of the same reference time, the one whose name sorts last.
    */
@@ -56,6 +93,17 @@ public final class NwpView {
           }
           return Optional.empty();
         });
+  }
+
+  /** As {@link #find}, of the last step at or before {@code time} that is not too far away. */
+  public Optional<NwpSample> findAround(Instant time) {
+    Optional<NwpSample> sample = find(time);
+    Instant before = time.truncatedTo(ChronoUnit.HOURS);
+    while (sample.isEmpty() && within(before, time)) {
+      sample = find(before);
+      before = before.minus(GRAIN);
+    }
+    return sample;
   }
 
   /** What the run before that of {@link #find} said, of the same source and member. */

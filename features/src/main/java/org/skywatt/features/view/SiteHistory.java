@@ -28,6 +28,7 @@ public final class SiteHistory {
 
   private final Site site;
   private final SiteSun sun;
+  private final SiteCurve curve;
   private final NwpRuns nwp;
   private final List<NwpRuns> neighbours;
   private final AsOf<Instant, GenerationSample> generation;
@@ -53,6 +54,7 @@ public final class SiteHistory {
     this.site = site;
     this.capacity = new EffectiveCapacity(site.capacityKw(), changes);
     this.sun = new SiteSun(site);
+    this.curve = new SiteCurve(site);
     this.nwp = new NwpRuns(nwp);
     this.neighbours = new ArrayList<>();
     for (List<NwpSample> neighbour : neighbours) {
@@ -100,6 +102,7 @@ public final class SiteHistory {
         site,
         issueTime,
         sun,
+        curve,
         nwp.at(issueTime),
         neighbours.stream().map(neighbour -> neighbour.at(issueTime)).toList(),
         new GenerationView(generation, issueTime, capacity),

@@ -17,6 +17,7 @@ public final class SiteView {
   private final Site site;
   private final Instant issueTime;
   private final SiteSun sun;
+  private final SiteCurve curve;
   private final NwpView nwp;
   private final List<NwpView> neighbours;
   private final GenerationView generation;
@@ -28,6 +29,7 @@ public final class SiteView {
       Site site,
       Instant issueTime,
       SiteSun sun,
+      SiteCurve curve,
       NwpView nwp,
       List<NwpView> neighbours,
       GenerationView generation,
@@ -36,6 +38,7 @@ public final class SiteView {
     this.site = site;
     this.issueTime = issueTime;
     this.sun = sun;
+    this.curve = curve;
     this.nwp = nwp;
     this.neighbours = neighbours;
     this.generation = generation;
@@ -54,6 +57,16 @@ public final class SiteView {
 
   public SiteSun sun() {
     return sun;
+  }
+
+  /** The power curve of a wind farm. */
+  public SiteCurve curve() {
+    return curve;
+  }
+
+  /** The weather model at any time, between its own steps too. */
+  public WeatherBetween weather() {
+    return new WeatherBetween(nwp(), sun);
   }
 
   public NwpView nwp() {

@@ -1,18 +1,14 @@
 package org.skywatt.models.physical;
 
-import java.time.Instant;
 import java.util.List;
 import org.skywatt.core.forecast.QuantileLevels;
-import org.skywatt.core.photovoltaic.CellTemperature;
-import org.skywatt.core.photovoltaic.PvWatts;
 import org.skywatt.core.run.InputTier;
 import org.skywatt.core.site.Site;
 import org.skywatt.core.site.SolarSite;
 import org.skywatt.core.site.WindSite;
 import org.skywatt.core.time.Interval;
-import org.skywatt.core.variable.Variable;
 import org.skywatt.core.wind.PowerCurve;
-import org.skywatt.core.wind.WindProfile;
+import org.skywatt.features.physical.SolarPower;
 import org.skywatt.features.plan.Issue;
 import org.skywatt.features.view.SiteView;
 import org.skywatt.features.view.SunStep;
@@ -32,10 +28,6 @@ import org.skywatt.models.predict.StepModel;
 public final class PhysicalModel implements StepModel {
   private static final double INDEX_ERROR = 0.2;
   private static final double SPEED_ERROR_MS = 1.8;
-  private static final double TYPICAL_TEMPERATURE_K = 288.15;
-  private static final double FREEZING_K = 273.15;
-  private static final double TYPICAL_WIND_MS = 3;
-  private static final double GREATEST_INDEX = 1.2;
 
   /** Without a weather model: from overcast to clear, all alike. */
   private static final double LEAST_INDEX = 0.1;
@@ -77,57 +69,22 @@ public final class PhysicalModel implements StepModel {
     if (sun.night()) {
       return 0;
     }
-    WeatherBetween weather = new WeatherBetween(view);
-    double told = weather.clearSkyIndex(interval);
+    double told = view.weather().clearSkyIndex(interval);
     double index =
         Double.isNaN(told)
             ? LEAST_INDEX + level * (CLEAR_INDEX - LEAST_INDEX)
             : told + INDEX_ERROR * logistic(level);
-    double plane = Math.max(0, Math.min(GREATEST_INDEX, index)) * sun.clearSkyPlaneWm2();
-    double air =
-        known(weather.instant(Variable.TEMPERATURE_2M, interval.middle()), TYPICAL_TEMPERATURE_K);
-    double breeze = known(speed(weather, interval, 10), TYPICAL_WIND_MS);
-    double cell =
-        CellTemperature.faiman(
-                plane, air, breeze, CellTemperature.FAIMAN_CONSTANT, CellTemperature.FAIMAN_WIND)
-            - FREEZING_K;
-    double dc =
-        PvWatts.dc(plane, cell, site.dcCapacityKw(), PvWatts.TYPICAL_COEFFICIENT_K)
-            * (1 - PvWatts.Losses.TYPICAL.total());
-    double limit = site.capacityKw() / PvWatts.TYPICAL_INVERTER_EFFICIENCY;
-    return PvWatts.ac(dc, limit, PvWatts.TYPICAL_INVERTER_EFFICIENCY) / site.capacityKw();
+    double bounded = Math.max(0, Math.min(SolarPower.GREATEST_INDEX, index));
+    return SolarPower.ofPlane(site, view, interval, bounded * sun.clearSkyPlaneWm2());
   }
 
   private static double wind(WindSite site, SiteView view, Interval interval, double level) {
-    double told = hubSpeed(site, new WeatherBetween(view), interval);
+    double told = view.weather().hubSpeed(site.hubHeightM(), interval.middle());
     double speed =
         Double.isNaN(told)
             ? TYPICAL_SPEED_MS * Math.sqrt(-4 / Math.PI * Math.log(1 - level))
             : told + SPEED_ERROR_MS * logistic(level);
     return TURBINE.power(Math.max(0, speed));
-  }
-
-  private static double hubSpeed(WindSite site, WeatherBetween weather, Interval interval) {
-    double upper = speed(weather, interval, 100);
-    double lower = speed(weather, interval, 10);
-    if (Double.isNaN(upper)) {
-      return WindProfile.powerLaw(lower, 10, site.hubHeightM(), WindProfile.TYPICAL_EXPONENT);
-    }
-    double exponent =
-        known(WindProfile.exponent(lower, 10, upper, 100), WindProfile.TYPICAL_EXPONENT);
-    return WindProfile.powerLaw(
-        upper, 100, site.hubHeightM(), Math.max(0, Math.min(0.4, exponent)));
-  }
-
-  private static double speed(WeatherBetween weather, Interval interval, int heightM) {
-    Variable u = heightM == 10 ? Variable.WIND_U_10M : Variable.WIND_U_100M;
-    Variable v = heightM == 10 ? Variable.WIND_V_10M : Variable.WIND_V_100M;
-    Instant middle = interval.middle();
-    return Math.hypot(weather.instant(u, middle), weather.instant(v, middle));
-  }
-
-  private static double known(double value, double otherwise) {
-    return Double.isNaN(value) ? otherwise : value;
   }
 
   /** Quantile of the logistic distribution of mean 0 and standard deviation 1. */

@@ -1,0 +1,111 @@
+package org.skywatt.features.schema;
+
+import static org.skywatt.features.schema.Feature.Source.NWP;
+
+import java.util.List;
+import java.util.Optional;
+import org.skywatt.core.sample.NwpSample;
+import org.skywatt.core.time.Interval;
+import org.skywatt.core.variable.Variable;
+import org.skywatt.features.schema.Feature.Group;
+import org.skywatt.features.view.SiteView;
+
+/**
+ * How much the weather models agree: the newest run with the one before, the members of an
+ * ensemble, one model with another. Missing between a model's own steps.
+ */
+final class RunFeatures {
+  private static final double LEAST_CLEAR_WM2 = 5;
+
+  /** A quantity of one run for a step. */
+  private interface Quantity {
+    double at(SiteView view, Interval step, NwpSample sample);
+  }
+
+  private RunFeatures() {}
+
+  static List<Feature> solar() {
+    return all("clear_sky_index", "1", RunFeatures::clearSkyIndex);
+  }
+
+  static List<Feature> wind() {
+    return all("wind_speed_100m", "m s-1", RunFeatures::speed100);
+  }
+
+  private static List<Feature> all(String name, String unit, Quantity quantity) {
+    return List.of(
+        new Feature(
+                name + "_run_change", unit, NWP, (view, step) -> runChange(view, step, quantity))
+            .because(Group.NWP_CHANGE, "a model that changed its mind is less sure, and may again"),
+        new Feature(
+                name + "_member_spread",
+                unit,
+                NWP,
+                (view, step) -> deviation(view, step, view.nwp().listMembers(step.end()), quantity))
+            .because(Group.NWP_SPREAD, "how wide the bands should be"),
+        new Feature(
+                name + "_source_spread",
+                unit,
+                NWP,
+                (view, step) -> deviation(view, step, view.nwp().listSources(step.end()), quantity))
+            .because(Group.NWP_SPREAD, "where weather models disagree, each may be wrong"),
+        new Feature(
+                name + "_source_mean",
+                unit,
+                NWP,
+                (view, step) -> mean(view, step, view.nwp().listSources(step.end()), quantity))
+            .because(Group.NWP_SPREAD, "several weather models together are better than one"));
+  }
+
+  /** What the newest run says less what the run before said of the same time. */
+  private static double runChange(SiteView view, Interval step, Quantity quantity) {
+    Optional<NwpSample> before = view.nwp().findRunBefore(step.end());
+    if (before.isEmpty()) {
+      return Double.NaN;
+    }
+    NwpSample newest = view.nwp().find(step.end()).orElseThrow();
+    return quantity.at(view, step, newest) - quantity.at(view, step, before.get());
+  }
+
+  private static double mean(
+      SiteView view, Interval step, List<NwpSample> samples, Quantity quantity) {
+    double sum = 0;
+    int count = 0;
+    for (NwpSample sample : samples) {
+      double value = quantity.at(view, step, sample);
+      if (!Double.isNaN(value)) {
+        sum += value;
+        count++;
+      }
+    }
+    return count < 2 ? Double.NaN : sum / count;
+  }
+
+  /** Standard deviation of a sample; NaN where fewer than two are known. */
+  private static double deviation(
+      SiteView view, Interval step, List<NwpSample> samples, Quantity quantity) {
+    double mean = mean(view, step, samples, quantity);
+    if (Double.isNaN(mean)) {
+      return Double.NaN;
+    }
+    double squares = 0;
+    int count = 0;
+    for (NwpSample sample : samples) {
+      double off = quantity.at(view, step, sample) - mean;
+      if (!Double.isNaN(off)) {
+        squares += off * off;
+        count++;
+      }
+    }
+    return Math.sqrt(squares / (count - 1));
+  }
+
+  private static double clearSkyIndex(SiteView view, Interval step, NwpSample sample) {
+    double clear = view.sun().over(step).clearSkyGhiWm2();
+    return clear > LEAST_CLEAR_WM2 ? sample.get(Variable.GHI) / clear : Double.NaN;
+  }
+
+  private static double speed100(SiteView view, Interval step, NwpSample sample) {
+    return Math.hypot(sample.get(Variable.WIND_U_100M), sample.get(Variable.WIND_V_100M));
+  }
+}

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.skywatt.cli.DirOption;
@@ -12,11 +13,14 @@ import org.skywatt.cli.Progress;
 import org.skywatt.cli.Sessions;
 import org.skywatt.cli.UsageException;
 import org.skywatt.cli.pipeline.TimeOptions;
+import org.skywatt.features.nowcast.NowcastFeatures;
 import org.skywatt.ingest.bangkok.BangkokFiles;
 import org.skywatt.models.energy.Energy;
 import org.skywatt.models.energy.EnergyMeter;
 import org.skywatt.models.job.LeadScores;
+import org.skywatt.models.train.Ablated;
 import org.skywatt.models.train.Blends;
+import org.skywatt.models.train.Learner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,6 +46,7 @@ public final class BangkokCommand implements Callable<Integer> {
   @Mixin private DirOption dir;
   @Mixin private OutputOptions output;
   @Mixin private QuickerOption quicker;
+  @Mixin private WithoutOption without;
 
   @Option(
       names = "--data",
@@ -73,14 +78,14 @@ public final class BangkokCommand implements Callable<Integer> {
     if (!fitUntil.isBefore(end)) {
       throw new UsageException("--train-until must be before --test-until");
     }
+    Learner learner = new Ablated(Blends.SOLAR_NOWCAST.quicker(quicker.times()), scaled(without));
     PrintWriter out = spec.commandLine().getOut();
     Progress progress = new Progress(out);
     EnergyMeter meter = EnergyMeter.start();
     BangkokFiles files = BangkokFiles.read(data);
     files.refused().forEach(reason -> progress.say("refused " + reason));
     NowcastBacktest.Result result =
-        new NowcastBacktest(files, Blends.SOLAR_NOWCAST.quicker(quicker.times()), progress::say)
-            .run(fitUntil, end);
+        new NowcastBacktest(files, learner, progress::say).run(fitUntil, end);
     LeadScores scores = LeadScores.of(result.predictions());
     Energy energy = meter.stop();
     output.scores("bangkok", scores, result.baselines(), energy, progress, out);
@@ -90,5 +95,12 @@ public final class BangkokCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  /** All but the yield, which is no feature alone: power is learned relative to it. */
+  private static List<Integer> scaled(WithoutOption without) {
+    return without.places("bangkok", NowcastFeatures.groups()).stream()
+        .filter(place -> place != NowcastFeatures.YIELD_AT)
+        .toList();
   }
 }

@@ -57,6 +57,7 @@ public final class Gefcom2014Command implements Callable<Integer> {
   @Mixin private DirOption dir;
   @Mixin private OutputOptions output;
   @Mixin private QuickerOption quicker;
+  @Mixin private WithoutOption without;
 
   @Option(names = "--track", required = true, description = "solar or wind.")
   private Gefcom2014Track track;
@@ -77,6 +78,7 @@ public final class Gefcom2014Command implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     TaskRange range = TaskRange.parse(tasks);
+    List<Integer> blanked = without.places(track.text(), track.schema().groups());
     Path file = data.resolve(track.text() + ".csv.gz");
     if (!Files.isRegularFile(file)) {
       throw new NoSuchFileException(file + " (--data names the folder that holds it)");
@@ -104,7 +106,7 @@ public final class Gefcom2014Command implements Callable<Integer> {
               namespace,
               features,
               track.sites(),
-              track.blend().quicker(quicker.times()),
+              track.blend().quicker(quicker.times()).without(blanked),
               false)) {
         for (int task : range.list()) {
           List<Prediction> predictions = job.run(start(task), start(task + 1));

@@ -31,7 +31,9 @@ import org.skywatt.models.energy.Energy;
 import org.skywatt.models.energy.EnergyMeter;
 import org.skywatt.models.job.LeadScores;
 import org.skywatt.models.job.Prediction;
+import org.skywatt.models.train.Ablated;
 import org.skywatt.models.train.Blends;
+import org.skywatt.models.train.Learner;
 import org.skywatt.models.train.TrainingRow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,6 +63,8 @@ public final class HornsRevCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private DirOption dir;
   @Mixin private OutputOptions output;
+  @Mixin private QuickerOption quicker;
+  @Mixin private WithoutOption without;
 
   @Option(
       names = "--data",
@@ -93,6 +97,10 @@ public final class HornsRevCommand implements Callable<Integer> {
     if (!fitUntil.isBefore(end)) {
       throw new UsageException("--train-until must be before --test-until");
     }
+    Learner learner =
+        new Ablated(
+            Blends.DAY_AHEAD_WIND.quicker(quicker.times()),
+            without.places("hornsrev", Schemas.WIND.groups()));
     PrintWriter out = spec.commandLine().getOut();
     Progress progress = new Progress(out);
     EnergyMeter meter = EnergyMeter.start();
@@ -101,7 +109,7 @@ public final class HornsRevCommand implements Callable<Integer> {
     if (file.nwp().isEmpty()) {
       throw new IOException(path + " holds no row that can be read");
     }
-    List<Prediction> predictions = forecast(file, fitUntil, end, progress);
+    List<Prediction> predictions = forecast(file, fitUntil, end, learner, progress);
     LeadScores scores = LeadScores.of(predictions);
     Energy energy = meter.stop();
     output.scores("hornsrev", scores, null, energy, progress, out);
@@ -114,7 +122,8 @@ public final class HornsRevCommand implements Callable<Integer> {
   }
 
   private static List<Prediction> forecast(
-      HornsRevFile file, Instant fitUntil, Instant end, Progress progress) throws IOException {
+      HornsRevFile file, Instant fitUntil, Instant end, Learner learner, Progress progress)
+      throws IOException {
     Instant first = file.nwp().get(0).initTime();
     Instant last = file.nwp().get(file.nwp().size() - 1).initTime();
     Instant origin = ceiling(fitUntil);
@@ -132,7 +141,7 @@ public final class HornsRevCommand implements Callable<Integer> {
     List<TrainingRow> future =
         backtest.rows(Issue.every(origin, until.minusSeconds(1), DAY, DAY, HOUR), fitUntil);
     progress.say(past.size() + " hours to learn from, " + future.size() + " to forecast");
-    double[][] percentiles = Blends.DAY_AHEAD_WIND.learn(past).percentiles(future);
+    double[][] percentiles = learner.learn(past).percentiles(future);
     int speed = schema.indexOf(SPEED);
     int persistence = schema.indexOf(GenerationFeatures.SMART_PERSISTENCE);
     PowerCurve curve =

@@ -3,7 +3,9 @@ package org.skywatt.features.nowcast;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.skywatt.features.schema.Feature.Group;
 
 /**
  * Features of a solar plant's next hours. Power counts relative to the plant's own yield: the
@@ -29,6 +31,30 @@ public final class NowcastFeatures {
   private final double[] index;
   private final double[] hourlyIndex;
   private final double[] nwpIndex;
+
+  /** The group of each place of a row, in order. */
+  public static List<Group> groups() {
+    List<Group> groups = new ArrayList<>();
+    groups.addAll(Collections.nCopies(14, Group.GENERATION)); // up to the mean since the dark
+    groups.addAll(Collections.nCopies(2, Group.NWP)); // its errors
+    groups.addAll(Collections.nCopies(2, Group.GENERATION)); // measured irradiance
+    groups.addAll(Collections.nCopies(10, Group.SATELLITE));
+    groups.add(Group.GENERATION); // measured temperature
+    groups.add(Group.NWP);
+    groups.addAll(
+        List.of(
+            Group.CALENDAR, // lead
+            Group.GEOMETRY, // clear sky
+            Group.NWP,
+            Group.NWP,
+            Group.NWP_SHAPE,
+            Group.NWP_SHAPE,
+            Group.NWP_SHAPE,
+            Group.NWP,
+            Group.CALENDAR, // hour
+            Group.GENERATION)); // persistence
+    return groups;
+  }
 
   public NowcastFeatures(PlantSeries series) {
     this.series = series;

@@ -1,9 +1,11 @@
 package org.skywatt.features.schema;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A feature.
@@ -74,6 +76,30 @@ public record Feature(
               + text
               + "'; there are "
               + Arrays.stream(values()).map(Group::text).collect(Collectors.joining(", ")));
+    }
+
+    /**
+     * Places of the features of {@code wanted} groups.
+     *
+     * @param of whose features they are, for the error
+     * @param groups the group of each feature, in order
+     * @throws IllegalArgumentException if a wanted group has no feature
+     */
+    public static List<Integer> places(String of, List<Group> groups, Set<Group> wanted) {
+      for (Group group : wanted) {
+        if (!groups.contains(group)) {
+          throw new IllegalArgumentException(
+              of
+                  + " has no features of group "
+                  + group.text()
+                  + "; it has "
+                  + groups.stream().distinct().sorted().map(Group::text).toList());
+        }
+      }
+      return IntStream.range(0, groups.size())
+          .filter(i -> wanted.contains(groups.get(i)))
+          .boxed()
+          .toList();
     }
   }
 

@@ -80,6 +80,11 @@ public final class FeatureSchema {
     return names().indexOf(feature);
   }
 
+  /** The group of each feature, in order. */
+  public List<Feature.Group> groups() {
+    return features.stream().map(Feature::group).toList();
+  }
+
   /** A copy of {@code row} as it would be without the inputs {@code missing}. */
   public float[] without(float[] row, Set<Feature.Source> missing) {
     float[] masked = row.clone();

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.skywatt.features.schema.Feature.Group;
 
 class NowcastFeaturesTest {
   private static final int DAY = 96;
@@ -52,6 +53,32 @@ class NowcastFeaturesTest {
     for (int steps : new int[] {1, 4, 24}) {
       assertThat(changed.row(NOON, steps)).isEqualTo(whole.row(NOON, steps));
       assertThat(changed.row(NOON + 1, steps)).isNotEqualTo(whole.row(NOON + 1, steps));
+    }
+  }
+
+  @Test
+  void groupsNameWhatEachPlaceHangsOn() {
+    PlantSeries all = series(SIZE, 0);
+    double[] other = new double[SIZE];
+    float[] row = new NowcastFeatures(all).row(NOON, 4);
+    assertThat(NowcastFeatures.groups()).hasSameSizeAs(row);
+    PlantSeries dark =
+        new PlantSeries(
+            all.start(),
+            all.step(),
+            all.power(),
+            all.clearSkyWm2(),
+            all.ghiWm2(),
+            all.temperatureC(),
+            other,
+            other,
+            all.nwpGhiWm2(),
+            all.nwpTemperatureC());
+    float[] without = new NowcastFeatures(dark).row(NOON, 4);
+    for (int i = 0; i < row.length; i++) {
+      assertThat(Float.compare(row[i], without[i]) != 0)
+          .as("place " + i)
+          .isEqualTo(NowcastFeatures.groups().get(i) == Group.SATELLITE);
     }
   }
 

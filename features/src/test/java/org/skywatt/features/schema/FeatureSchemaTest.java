@@ -76,4 +76,19 @@ class FeatureSchemaTest {
     assertThatThrownBy(() -> Schemas.get("tidal"))
         .hasMessageContaining("there is no feature schema 'tidal'; there are");
   }
+
+  @Test
+  void placesOfGroupsAreFound() {
+    List<Feature.Group> groups =
+        new FeatureSchema("one", 1, List.of(SPEED, SLOPE, UPSTREAM)).groups();
+    assertThat(Feature.Group.places("one", groups, Set.of(Feature.Group.NWP))).containsExactly(0);
+    assertThat(
+            Feature.Group.places(
+                "one", groups, Set.of(Feature.Group.of("terrain"), Feature.Group.SATELLITE)))
+        .containsExactly(1, 2);
+    assertThatThrownBy(() -> Feature.Group.places("one", groups, Set.of(Feature.Group.AGE)))
+        .hasMessage("one has no features of group age; it has [nwp, satellite, terrain]");
+    assertThatThrownBy(() -> Feature.Group.of("tides"))
+        .hasMessageContaining("there is no group of features 'tides'; there are geometry, ");
+  }
 }

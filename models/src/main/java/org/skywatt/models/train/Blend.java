@@ -42,6 +42,14 @@ public record Blend(List<Member> members) implements Serializable {
             .toList());
   }
 
+  /** The same of members that are not told the features at {@code blanked}. */
+  public Blend without(List<Integer> blanked) {
+    return new Blend(
+        members.stream()
+            .map(member -> new Member(new Ablated(member.learner(), blanked), member.weight()))
+            .toList());
+  }
+
   /**
    * The weighted mean of the members' quantiles.
    *

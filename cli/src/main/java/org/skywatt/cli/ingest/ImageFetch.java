@@ -29,6 +29,7 @@ import org.skywatt.ingest.source.run.FetchedRun;
 /** Fetches the images of a source, an hour at a time, and takes them. */
 final class ImageFetch {
   private static final Duration HOUR = Duration.ofHours(1);
+  private static final double KEPT_DEG = 4;
   private static final String KEY = "SKYWATT_EUMETSAT_KEY";
   private static final String SECRET = "SKYWATT_EUMETSAT_SECRET";
 
@@ -104,9 +105,16 @@ final class ImageFetch {
       if (sites.isEmpty()) {
         throw new IOException("no site is known yet: start with skywatt ingest sites FILE");
       }
-      return Eumetsat.covering(
-          sites.stream().mapToDouble(site -> site.location().latitude()).toArray(),
-          sites.stream().mapToDouble(site -> site.location().longitude()).toArray());
+      // What is kept of an image reaches 3° beyond the sites, to whole degrees.
+      double[] latitudes = new double[2 * sites.size()];
+      double[] longitudes = new double[latitudes.length];
+      for (int i = 0; i < sites.size(); i++) {
+        latitudes[2 * i] = Math.max(-90, sites.get(i).location().latitude() - KEPT_DEG);
+        latitudes[2 * i + 1] = Math.min(90, sites.get(i).location().latitude() + KEPT_DEG);
+        longitudes[2 * i] = sites.get(i).location().longitude();
+        longitudes[2 * i + 1] = longitudes[2 * i];
+      }
+      return Eumetsat.covering(latitudes, longitudes);
     } catch (IOException e) {
       throw e;
     } catch (IllegalArgumentException e) {

@@ -72,6 +72,14 @@ public record CropFolder(Path root) {
         .toList();
   }
 
+  /** Whether anything is kept of a run that does not come from the content of this SHA-256. */
+  public boolean holdsOthers(RunKey run, String sha256) throws IOException {
+    String own = RunNames.file(run, sha256, 0);
+    String same = own.substring(0, own.lastIndexOf('-'));
+    return files(run).stream()
+        .anyMatch(file -> !file.getFileName().toString().startsWith(same + "-"));
+  }
+
   /** Keeps a word beside what is kept of a run; it goes when the run does. */
   public void note(RunKey run, String word) throws IOException {
     Path file = folder(run).resolve(NOTE);

@@ -28,7 +28,7 @@ public record FileStamp(
    * When what the file holds of a run could first be known: when it was published, and never before
    * the run's reference time.
    */
-  public Instant availableAt(Instant initTime) {
+  Instant availableAt(Instant initTime) {
     if (published == null) {
       return initTime.plus(delay);
     }

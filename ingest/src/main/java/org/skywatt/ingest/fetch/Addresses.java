@@ -48,7 +48,9 @@ public final class Addresses {
 
   /** Whether it never leaves this machine. */
   static boolean isLoopback(String host) {
-    return host.equalsIgnoreCase("localhost") || host.startsWith("127.") || host.equals("[::1]");
+    return host.equalsIgnoreCase("localhost")
+        || host.matches("127(\\.\\d{1,3}){3}")
+        || host.equals("[::1]");
   }
 
   private static int port(URI uri) {

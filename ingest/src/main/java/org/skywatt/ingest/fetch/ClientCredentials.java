@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +13,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Buys a token with a key and secret (OAuth 2.0 client credentials, RFC 6749 section 4.4). Neither
@@ -21,7 +23,6 @@ import java.util.Map;
  */
 public final class ClientCredentials {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final int MOST_BYTES = 1 << 16;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private ClientCredentials() {}
@@ -49,16 +50,16 @@ public final class ClientCredentials {
             .connectTimeout(PATIENCE)
             .proxy(EnvironmentProxies.choose(environment))
             .build();
-    HttpResponse<InputStream> response = send(client, request);
-    try (InputStream body = response.body()) {
-      if (response.statusCode() != 200) {
-        throw new IOException(
-            Addresses.show(endpoint)
-                + ": gives no token for this key and secret (status "
-                + response.statusCode()
-                + ")");
-      }
-      String token = JSON.readTree(body.readNBytes(MOST_BYTES)).path("access_token").asText("");
+    HttpResponse<byte[]> response = send(client, request, endpoint);
+    if (response.statusCode() != 200) {
+      throw new IOException(
+          Addresses.show(endpoint)
+              + ": gives no token for this key and secret (status "
+              + response.statusCode()
+              + ")");
+    }
+    try {
+      String token = JSON.readTree(response.body()).path("access_token").asText("");
       if (token.isEmpty() || !token.chars().allMatch(c -> c > ' ' && c < 127)) {
         throw new IOException(Addresses.show(endpoint) + ": its answer holds no token");
       }
@@ -69,13 +70,18 @@ public final class ClientCredentials {
     }
   }
 
-  private static HttpResponse<InputStream> send(HttpClient client, HttpRequest request)
+  /** Head and body within the patience: a body may stall for ever. */
+  private static HttpResponse<byte[]> send(HttpClient client, HttpRequest request, URI endpoint)
       throws IOException {
     try {
-      return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      return client
+          .sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
+          .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted");
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IOException(Addresses.show(endpoint) + ": gives no answer", e);
     }
   }
 }

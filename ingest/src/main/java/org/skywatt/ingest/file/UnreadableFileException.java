@@ -13,6 +13,7 @@ public final class UnreadableFileException extends IOException {
   private final String file;
   private final String where;
   private final String why;
+  private boolean absent;
 
   /**
    * @param where the part: a message, row, variable or field; empty for the whole file
@@ -26,6 +27,18 @@ public final class UnreadableFileException extends IOException {
     this.file = file.toString();
     this.where = where;
     this.why = why;
+  }
+
+  /** What a file does not hold, though it may hold other things. */
+  public static UnreadableFileException absent(Path file, String where, String why) {
+    UnreadableFileException exception = new UnreadableFileException(file, where, why);
+    exception.absent = true;
+    return exception;
+  }
+
+  /** Whether the file is sound, and just does not hold what was asked for. */
+  public boolean isAbsent() {
+    return absent;
   }
 
   public String file() {

@@ -21,11 +21,15 @@ public final class FrameGroups {
   /** {@code …_START_END_N_JLS_T_0073_0034.nc}: the cycle of the day, then the chunk. */
   private static final Pattern FCI =
       Pattern.compile(
-          "(W_XX-EUMETSAT.*FCI-1C-RRAD.*)_(\\d{8})\\d{6}_\\d{14}_\\w_.*_(\\d{4})_\\d{4}\\.nc");
+          "(W_XX-EUMETSAT.*(MTI\\d).FCI-1C-RRAD.*)_(\\d{8})\\d{6}_\\d{14}_\\w_.*_(\\d{4})_\\d{4}\\.nc");
+
+  /** {@code OR_ABI-L1b-RadC-M6C02_G19_s20263321501170_…}: all channels of a scan. */
+  private static final Pattern ABI =
+      Pattern.compile("OR_(ABI-L1b-Rad[A-Z0-9]+)-M\\dC\\d{2}_(G\\d{2})_s(\\d{13})\\d_.*\\.nc");
 
   private FrameGroups() {}
 
-  /** Groups of {@code files}, in the order of their keys. */
+  /** Groups of {@code files}; those of one source in the order of time. */
   public static <T> List<List<T>> of(Collection<T> files, Function<T, String> name) {
     Map<String, List<T>> groups = new TreeMap<>();
     for (T file : files) {
@@ -38,11 +42,15 @@ public final class FrameGroups {
   static String key(String name) {
     Matcher hrit = HRIT.matcher(name);
     if (hrit.matches()) {
-      return hrit.group(1) + hrit.group(2);
+      return hrit.group(2) + hrit.group(1);
     }
     Matcher fci = FCI.matcher(name);
     if (fci.matches()) {
-      return "FCI-" + fci.group(2) + "-" + fci.group(3);
+      return fci.group(3) + "-" + fci.group(4) + fci.group(2);
+    }
+    Matcher abi = ABI.matcher(name);
+    if (abi.matches()) {
+      return abi.group(3) + abi.group(1) + abi.group(2);
     }
     return name;
   }

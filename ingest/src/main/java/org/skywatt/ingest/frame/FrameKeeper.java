@@ -45,45 +45,106 @@ public record FrameKeeper(String crops, Area area, SatelliteSource source) imple
   private static final double DEGREE_M = 111_200;
 
   /**
+   * What was kept of a frame's files.
+   *
+   * @param slots of which something was kept
+   * @param availableAt when the last of it could first be known; null where nothing was kept
+   * @param failures of channels that are there and cannot be used
+   */
+  public record Kept(Set<Instant> slots, Instant availableAt, List<String> failures) {}
+
+  /**
    * Keeps the images of {@code files}.
    *
    * @param stamp of the newest of them
-   * @return the slots of which something was kept
-   * @throws UnreadableFileException where nothing of them can be used
+   * @throws UnreadableFileException where none of them holds a channel that is used
    */
-  public Set<Instant> keep(List<Path> files, FileStamp stamp) throws IOException {
-    ServedArea served = new ServedArea(area, new double[0], new double[0]);
+  public Kept keep(List<Path> files, FileStamp stamp) throws IOException {
     Set<Instant> slots = new HashSet<>();
-    UnreadableFileException failure = null;
-    try (CropWriter writer =
-        new CropWriter(new CropFolder(Path.of(crops)), served, source.name(), stamp, 0)) {
-      for (String channel : channels()) {
-        List<SatelliteImage> images;
-        try {
-          images = SatelliteImages.read(files, channel, Optional.of(area));
-        } catch (UnreadableFileException e) {
-          // Of providers with a file a channel each file lacks all others.
-          failure = failure == null ? e : failure;
-          continue;
-        }
-        for (SatelliteImage image : images) {
-          Field field = field(Coarsening.of(image, factor(image.grid())));
-          if (writer.covers(field.grid())) {
-            writer.add(field, 0);
-            slots.add(field.header().initTime());
+    List<String> failures = new ArrayList<>();
+    Instant last = null;
+    UnreadableFileException absent = null;
+    List<String> channels = channels();
+    for (int part = 0; part < channels.size(); part++) {
+      try {
+        for (SatelliteImage image :
+            SatelliteImages.read(files, channels.get(part), Optional.of(area))) {
+          Instant known = keep(image, part, files.get(0), stamp);
+          if (known != null) {
+            slots.add(source.slot(image.start()));
+            last = last == null || known.isAfter(last) ? known : last;
           }
         }
-      }
-      for (RunKey run : writer.finish()) {
-        slots.add(run.initTime());
+      } catch (UnreadableFileException e) {
+        // Of providers with a file a channel each file lacks all others.
+        if (e.isAbsent()) {
+          absent = e;
+        } else {
+          failures.add(e.getMessage());
+        }
       }
     }
-    if (slots.isEmpty()) {
-      throw failure != null
-          ? failure
+    if (slots.isEmpty() && failures.isEmpty()) {
+      throw absent != null
+          ? absent
           : new UnreadableFileException(files.get(0), "", "shows none of the sites");
     }
-    return slots;
+    return new Kept(slots, last, failures);
+  }
+
+  /** Keeps an image, and tells when it could first be known; null where it shows no site. */
+  private Instant keep(SatelliteImage image, int part, Path file, FileStamp stamp)
+      throws IOException {
+    boolean visible = part == 0;
+    Quantity wanted = visible ? Quantity.REFLECTANCE : Quantity.BRIGHTNESS_TEMPERATURE;
+    if (image.quantity() != wanted) {
+      throw new UnreadableFileException(
+          file,
+          image.channel(),
+          "is "
+              + image.quantity()
+              + ", not "
+              + wanted
+              + (image.quantity() == Quantity.COUNTS ? "; its prologue is needed beside it" : ""));
+    }
+    if (image.start().isAfter(stamp.takenAt())) {
+      throw new UnreadableFileException(
+          file, image.channel(), "is of " + image.start() + ", which has not come yet");
+    }
+    CropFolder folder = new CropFolder(Path.of(crops));
+    Field field = field(Coarsening.of(image, factor(image.grid())));
+    Instant known = availableAt(image, folder, stamp);
+    FileStamp own =
+        new FileStamp(
+            stamp.name(),
+            stamp.sha256(),
+            known,
+            stamp.delay(),
+            stamp.takenAt(),
+            stamp.modifiedAt());
+    ServedArea served = new ServedArea(area, new double[0], new double[0]);
+    try (CropWriter writer = new CropWriter(folder, served, source.name(), own, part)) {
+      if (!writer.covers(field.grid())) {
+        return null;
+      }
+      writer.add(field, 0);
+      Set<RunKey> unused = writer.finish();
+    }
+    return known;
+  }
+
+  /**
+   * When an image could first be known: when it was published, else its delay after its last row;
+   * where parts of its frame came before it, not before now.
+   */
+  private Instant availableAt(SatelliteImage image, CropFolder folder, FileStamp stamp)
+      throws IOException {
+    Instant known = stamp.published() == null ? image.end().plus(stamp.delay()) : stamp.published();
+    RunKey run = new RunKey(source.name(), source.slot(image.start()), 0);
+    if (stamp.published() == null && folder.holdsOthers(run, stamp.sha256())) {
+      known = known.isBefore(stamp.takenAt()) ? stamp.takenAt() : known;
+    }
+    return known.isBefore(image.end()) ? image.end() : known;
   }
 
   private List<String> channels() {

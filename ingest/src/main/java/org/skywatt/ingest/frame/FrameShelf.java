@@ -18,7 +18,6 @@ import org.skywatt.ingest.crop.KeptRun;
 import org.skywatt.ingest.field.Field;
 import org.skywatt.ingest.field.FieldHandler;
 import org.skywatt.ingest.file.UnreadableFileException;
-import org.skywatt.ingest.satellite.Quantity;
 import org.skywatt.ingest.satellite.SatelliteSource;
 
 /** The kept frames of one source. Not safe for threads. */
@@ -64,8 +63,7 @@ final class FrameShelf {
             kept.availableAt(last),
             first.grid(),
             visible.map(each -> bring(each, first.grid())),
-            infrared.map(each -> bring(each, first.grid())),
-            first.calibrated()));
+            infrared.map(each -> bring(each, first.grid()))));
   }
 
   private Plane bring(KeptChannel channel, GridWindow to) {
@@ -84,14 +82,22 @@ final class FrameShelf {
   }
 
   /**
-   * Up to {@code most} trusted frames on the grid of {@code frame} from the time before it, that
-   * could be known with it; the newest last.
+   * Trusted frames on the grid of {@code frame} from the time before it, that could be known with
+   * it; the newest last.
+   *
+   * @param apart least time between two of them
    */
-  List<KeptFrame> trustedBefore(KeptFrame frame, Duration oldest, int most) throws IOException {
+  List<KeptFrame> trustedBefore(KeptFrame frame, Duration oldest, Duration apart)
+      throws IOException {
     List<KeptFrame> found = new ArrayList<>();
+    Instant next = frame.slot();
     for (Instant slot : descending(frame.slot(), oldest)) {
-      if (found.size() < most) {
-        trusted(slot, frame).ifPresent(each -> found.add(0, each));
+      if (!slot.isAfter(next.minus(apart))) {
+        Optional<KeptFrame> each = trusted(slot, frame);
+        if (each.isPresent()) {
+          found.add(0, each.get());
+          next = slot;
+        }
       }
     }
     return found;
@@ -114,9 +120,25 @@ final class FrameShelf {
       return Optional.empty();
     }
     return find(slot)
-        .filter(each -> each.grid().equals(frame.grid()))
-        .filter(each -> each.calibrated() == frame.calibrated())
-        .filter(each -> !each.availableAt().isAfter(frame.availableAt()));
+        .filter(each -> !each.availableAt().isAfter(frame.availableAt()))
+        .map(each -> onGridOf(frame, each));
+  }
+
+  /** Grids differ where the served area grew, or one channel came alone. */
+  private KeptFrame onGridOf(KeptFrame frame, KeptFrame other) {
+    return other.grid().equals(frame.grid())
+        ? other
+        : new KeptFrame(
+            other.slot(),
+            other.scanTime(),
+            other.availableAt(),
+            frame.grid(),
+            other.visible().map(plane -> bring(plane, other.grid(), frame.grid())),
+            other.infrared().map(plane -> bring(plane, other.grid(), frame.grid())));
+  }
+
+  private Plane bring(Plane plane, GridWindow from, GridWindow to) {
+    return regridding.bring(plane.values(), from, to);
   }
 
   private List<Instant> descending(Instant slot, Duration oldest) {
@@ -125,7 +147,7 @@ final class FrameShelf {
     return before;
   }
 
-  /** Takes the channels of a frame: of one that was kept twice, the fullest. */
+  /** Takes the channels of a frame: of one that was kept twice, the later or fuller. */
   private static final class Channels implements FieldHandler {
     private final Map<String, KeptChannel> channels = new HashMap<>();
 
@@ -141,18 +163,14 @@ final class FrameShelf {
       }
       KeptChannel channel =
           new KeptChannel(
-              (GridWindow) field.grid(),
-              field.header().validTime(),
-              field.packing().equals(Quantity.REFLECTANCE.name()),
-              holes,
-              field.values());
+              (GridWindow) field.grid(), field.header().validTime(), holes, field.values());
       channels.merge(
           field.header().code().parameter(), channel, (a, b) -> b.holes() < a.holes() ? b : a);
     }
 
     @Override
     public void refused(int field, UnreadableFileException reason) {
-      // A damaged file is as one that is not there; the next ingest of its source keeps it anew.
+      // A damaged file is as one that is not there.
     }
   }
 }

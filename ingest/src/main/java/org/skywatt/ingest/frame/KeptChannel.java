@@ -8,5 +8,4 @@ import org.skywatt.core.grid.GridWindow;
  *
  * @param holes how many of its values are missing
  */
-record KeptChannel(
-    GridWindow grid, Instant scanTime, boolean calibrated, int holes, float[] values) {}
+record KeptChannel(GridWindow grid, Instant scanTime, int holes, float[] values) {}

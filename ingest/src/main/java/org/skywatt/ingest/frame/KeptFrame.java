@@ -12,9 +12,8 @@ import org.skywatt.core.motion.Plane;
  * @param scanTime when the middle row of the kept part was scanned
  * @param availableAt when the last of its channels could first be known
  * @param grid of both channels
- * @param visible reflectance factor or counts; empty where it has not come
+ * @param visible reflectance factor; empty where it has not come
  * @param infrared brightness temperature, K; empty where it has not come or is not used
- * @param calibrated whether visible light is a reflectance factor, else counts
  */
 record KeptFrame(
     Instant slot,
@@ -22,5 +21,4 @@ record KeptFrame(
     Instant availableAt,
     GridWindow grid,
     Optional<Plane> visible,
-    Optional<Plane> infrared,
-    boolean calibrated) {}
+    Optional<Plane> infrared) {}

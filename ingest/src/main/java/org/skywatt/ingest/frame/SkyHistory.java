@@ -24,8 +24,8 @@ record SkyHistory(List<FrameCheck.Timed> frames) {
   /** Days that the ground is learned from. */
   static final int DAYS = 30;
 
-  /** Frames of the hour before from which motion is told. */
-  private static final int FRAMES_BEFORE = 3;
+  /** Time between the frames of the hour before from which motion and snow are told. */
+  private static final Duration APART = Duration.ofMinutes(14);
 
   private static final Duration HOUR = Duration.ofHours(1);
 
@@ -41,7 +41,7 @@ record SkyHistory(List<FrameCheck.Timed> frames) {
    */
   static Optional<SkyHistory> of(FrameShelf shelf, KeptFrame frame) throws java.io.IOException {
     List<KeptFrame> days = shelf.trustedDaysBefore(frame, DAYS);
-    List<KeptFrame> recent = shelf.trustedBefore(frame, HOUR, FRAMES_BEFORE);
+    List<KeptFrame> recent = shelf.trustedBefore(frame, HOUR, APART);
     recent.add(frame);
     Optional<Visible> visible = Visible.learn(days);
     Optional<Plane> groundK = groundK(days);
@@ -123,8 +123,8 @@ record SkyHistory(List<FrameCheck.Timed> frames) {
     return new Plane(one.rows(), one.columns(), values);
   }
 
-  /** What visible light shows of ground and thick clouds, as reflectance or in counts. */
-  private record Visible(Plane ground, double brightest, boolean calibrated) {
+  /** What visible light shows of ground and thick clouds. */
+  private record Visible(Plane ground, double brightest) {
     /** Of Rigollier's effective reflectance of clouds, what less thick ones have. */
     private static final double LEAST_PART = 0.75;
 
@@ -138,19 +138,14 @@ record SkyHistory(List<FrameCheck.Timed> frames) {
       if (planes.size() < GroundReflectance.FEWEST) {
         return Optional.empty();
       }
-      boolean calibrated = days.get(days.size() - 1).calibrated();
-      return Optional.of(
-          new Visible(GroundReflectance.of(planes), CloudReflectance.of(planes), calibrated));
+      return Optional.of(new Visible(GroundReflectance.of(planes), CloudReflectance.of(planes)));
     }
 
-    /** Counts have no absolute scale: for them only what was seen counts. */
+    /** Where thick clouds were rare, at least what less thick ones have. */
     Plane cloud(Plane zenithDeg) {
       float[] values = new float[zenithDeg.values().length];
       for (int i = 0; i < values.length; i++) {
-        double least =
-            calibrated
-                ? LEAST_PART * CloudReflectance.effective(zenithDeg.values()[i])
-                : Double.NEGATIVE_INFINITY;
+        double least = LEAST_PART * CloudReflectance.effective(zenithDeg.values()[i]);
         values[i] = (float) (brightest >= least ? brightest : least);
       }
       return new Plane(zenithDeg.rows(), zenithDeg.columns(), values);

@@ -31,7 +31,7 @@ final class SunPlanes {
       int column = Math.min(columns - 1, i % coarseColumns * STEP);
       int point = row * columns + column;
       double latitude = grid.pointLatitude(point);
-      double longitude = grid.pointLongitude(point);
+      double longitude = Math.IEEEremainder(grid.pointLongitude(point), 360);
       coarse[i] =
           Double.isNaN(latitude)
               ? Double.NaN

@@ -52,7 +52,7 @@ public final class HritSlots {
       }
     }
     if (slots.segments.isEmpty()) {
-      throw new UnreadableFileException(
+      throw UnreadableFileException.absent(
           files.get(0), "channel " + channel, "none of the files is a segment of it");
     }
     Path first = slots.segments.values().iterator().next();

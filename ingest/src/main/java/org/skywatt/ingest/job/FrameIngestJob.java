@@ -18,6 +18,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.storage.StorageLevel;
+import org.skywatt.core.cloud.FrameFlag;
 import org.skywatt.core.grid.Area;
 import org.skywatt.core.sample.SatelliteSample;
 import org.skywatt.core.site.Site;
@@ -183,14 +184,12 @@ public final class FrameIngestJob {
     String folder = crops.root().toString();
     context
         .parallelize(slots, slices(slots.size(), context))
-        .foreach(slot -> FrameJudge.judge(new CropFolder(Path.of(folder)), source, slot, now));
+        .foreach(slot -> judge(new CropFolder(Path.of(folder)), source, slot, now));
     Broadcast<SitePoints> shipped = context.broadcast(points);
     JavaRDD<Sampled<SatelliteSample>> made =
         context
             .parallelize(slots, slices(slots.size(), context))
-            .map(
-                slot ->
-                    FrameSamples.of(new CropFolder(Path.of(folder)), source, slot, shipped.value()))
+            .map(slot -> samples(new CropFolder(Path.of(folder)), source, slot, shipped.value()))
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
       made.map(Count::of)
@@ -207,6 +206,30 @@ public final class FrameIngestJob {
     }
   }
 
+  /** One frame that fails in an unforeseen way is no reason to stop the others. */
+  private static void judge(CropFolder crops, SatelliteSource source, Instant slot, Instant now)
+      throws IOException {
+    try {
+      Set<FrameFlag> unused = FrameJudge.judge(crops, source, slot, now);
+    } catch (IOException | RuntimeException e) {
+      crops.note(new RunKey(source.name(), slot, 0), "cannot be judged: " + firstLine(e));
+    }
+  }
+
+  private static Sampled<SatelliteSample> samples(
+      CropFolder crops, SatelliteSource source, Instant slot, SitePoints points) {
+    try {
+      return FrameSamples.of(crops, source, slot, points);
+    } catch (IOException | RuntimeException e) {
+      return new Sampled<>(
+          List.of(), 1, List.of("frame " + slot + " gives no rows: " + firstLine(e)));
+    }
+  }
+
+  private static String firstLine(Exception e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse(e.toString());
+  }
+
   /** What a frame gave, without its rows. */
   private record Count(long rows, long refused, List<String> reasons) implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -221,7 +244,7 @@ public final class FrameIngestJob {
     if (slots.isEmpty()) {
       return;
     }
-    Instant newest = slots.last();
+    Instant newest = slots.last(); // none is of the future: those are refused
     for (RunKey run : crops.runs(source.name())) {
       if (run.initTime().isBefore(newest.minus(KEEP))) {
         crops.remove(run);

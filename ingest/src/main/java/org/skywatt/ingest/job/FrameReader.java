@@ -26,7 +26,7 @@ record FrameReader(FrameKeeper keeper) implements Serializable {
    *
    * @param slots of which something was kept
    * @param availableAt when the last of it could first be known; null where nothing was kept
-   * @param failure why nothing can be used; null where something can
+   * @param failure what of it cannot be used; null where all can
    */
   record Taken(Set<Instant> slots, Instant availableAt, String failure) implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -40,8 +40,9 @@ record FrameReader(FrameKeeper keeper) implements Serializable {
     List<Path> paths = group.stream().map(each -> Path.of(each.file().path())).toList();
     try {
       FileStamp stamp = stamp(group, paths, takenAt);
-      TreeSet<Instant> slots = new TreeSet<>(keeper.keep(paths, stamp));
-      return new Taken(slots, stamp.availableAt(slots.last()), null);
+      FrameKeeper.Kept kept = keeper.keep(paths, stamp);
+      String failure = kept.failures().isEmpty() ? null : String.join("; ", kept.failures());
+      return new Taken(new TreeSet<>(kept.slots()), kept.availableAt(), failure);
     } catch (IOException | RuntimeException e) {
       String why = e.getMessage() == null ? e.toString() : e.getMessage();
       return new Taken(Set.of(), null, why);
@@ -53,10 +54,12 @@ record FrameReader(FrameKeeper keeper) implements Serializable {
       throws IOException {
     Sha256 digest = new Sha256();
     Instant published = null;
+    boolean all = true;
     Instant modified = Instant.EPOCH;
     for (int i = 0; i < group.size(); i++) {
       digest.update(group.get(i).sha256());
       Instant each = group.get(i).file().published();
+      all &= each != null;
       published = published == null || (each != null && each.isAfter(published)) ? each : published;
       Instant changed = Files.getLastModifiedTime(paths.get(i)).toInstant();
       modified = changed.isAfter(modified) ? changed : modified;
@@ -64,7 +67,7 @@ record FrameReader(FrameKeeper keeper) implements Serializable {
     return new FileStamp(
         paths.get(0).getFileName().toString(),
         digest.finish(),
-        published,
+        all ? published : null,
         keeper.source().publicationDelay(),
         takenAt,
         modified);

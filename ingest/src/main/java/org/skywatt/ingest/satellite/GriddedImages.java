@@ -75,7 +75,10 @@ final class GriddedImages {
         return each.name();
       }
     }
-    throw file.refused(channel, "missing; name a channel that is in the file");
+    throw UnreadableFileException.absent(
+        file.dataset().path(),
+        "variable " + channel,
+        "missing; name a channel that is in the file");
   }
 
   /** Whose image it is, as far as the variable, its grid or the file says. */

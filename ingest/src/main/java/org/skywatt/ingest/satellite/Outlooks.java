@@ -35,23 +35,27 @@ public final class Outlooks {
       List<FrameCheck.Timed> frames, Grid grid, List<Optional<BilinearWeights>> sites) {
     float[] rows = new float[sites.size()];
     float[] columns = new float[rows.length];
-    int somewhere = -1;
+    boolean any = false;
     for (int i = 0; i < rows.length; i++) {
       Optional<BilinearWeights> place = sites.get(i);
       rows[i] = place.isEmpty() ? Float.NaN : row(place.get(), grid);
       columns[i] = place.isEmpty() ? Float.NaN : column(place.get(), grid);
-      somewhere = place.isEmpty() ? somewhere : place.get().topLeft();
+      any |= place.isPresent();
     }
     List<CloudOutlook> outlooks = new ArrayList<>(rows.length);
-    if (somewhere < 0) {
+    if (!any) {
       sites.forEach(site -> outlooks.add(CloudOutlook.NONE));
       return outlooks;
     }
-    Axes axes = Axes.at(grid, somewhere);
+    // Of the middle of the image, so that a site's outlook does not hang on the other sites.
+    Axes axes = Axes.at(grid, grid.rows() / 2 * grid.columns() + grid.columns() / 2);
     SiteNowcast.PixelSize pixel = new SiteNowcast.PixelSize(axes.down.km(), axes.right.km());
     List<SiteClouds> clouds = SiteNowcast.of(frames, rows, columns, LEADS, pixel);
     for (int i = 0; i < rows.length; i++) {
-      outlooks.add(Float.isNaN(rows[i]) ? CloudOutlook.NONE : axes.outlook(clouds.get(i)));
+      outlooks.add(
+          sites.get(i).isEmpty()
+              ? CloudOutlook.NONE
+              : axes.outlook(clouds.get(i), Axes.at(grid, sites.get(i).get().topLeft())));
     }
     return outlooks;
   }
@@ -89,14 +93,15 @@ public final class Outlooks {
           Step.between(grid, topLeft, topLeft + grid.columns()));
     }
 
-    CloudOutlook outlook(SiteClouds clouds) {
+    /** Motion is told in pixels of these axes, and lies along those of the site. */
+    CloudOutlook outlook(SiteClouds clouds, Axes site) {
       double along = clouds.rightMs() / right.km();
       double across = clouds.downMs() / down.km();
       return new CloudOutlook(
           clouds.mean(),
           clouds.spread(),
-          (float) (along * right.eastKm() + across * down.eastKm()),
-          (float) (along * right.northKm() + across * down.northKm()),
+          (float) (along * site.right.eastKm() + across * site.down.eastKm()),
+          (float) (along * site.right.northKm() + across * site.down.northKm()),
           clouds.confidence(),
           clouds.trendPerHour(),
           clouds.variability(),

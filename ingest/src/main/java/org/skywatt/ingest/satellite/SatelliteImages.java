@@ -115,7 +115,7 @@ public final class SatelliteImages {
       return FciImages.read(files, channel, area);
     }
     if (radiances.isEmpty()) {
-      throw new UnreadableFileException(
+      throw UnreadableFileException.absent(
           files.get(0), "channel " + channel, "none of the files holds it");
     }
     requireOne(radiances);

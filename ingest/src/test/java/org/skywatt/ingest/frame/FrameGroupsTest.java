@@ -45,7 +45,17 @@ class FrameGroupsTest {
   }
 
   @Test
+  void allChannelsOfAScanAreOneFrame() {
+    String visible = "OR_ABI-L1b-RadC-M6C02_G19_s20263321501170_e20263321503543_c20263321504021.nc";
+    String infrared =
+        "OR_ABI-L1b-RadC-M6C13_G19_s20263321501170_e20263321503555_c20263321504037.nc";
+    String next = visible.replace("s20263321501170", "s20263321506170");
+    assertThat(groups(next, infrared, visible))
+        .containsExactly(List.of(infrared, visible), List.of(next));
+  }
+
+  @Test
   void anyOtherFileIsByItself() {
-    assertThat(groups("a.nc", "b.nc", "OR_ABI-L2-CMIPC-M6C02_G19_s2026332.nc")).hasSize(3);
+    assertThat(groups("a.nc", "b.nc", "OR_ABI-L2-DSRC-M6_G19_s2026332.nc")).hasSize(3);
   }
 }

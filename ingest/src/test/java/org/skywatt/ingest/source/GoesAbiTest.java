@@ -22,11 +22,11 @@ import org.skywatt.ingest.source.run.FetchedRun;
 class GoesAbiTest {
   private static final Instant HOUR = Instant.parse("2026-11-28T15:00:00Z");
   private static final Instant SEEN = Instant.parse("2026-11-28T15:04:30Z");
-  private static final String FOLDER = "/ABI-L2-CMIPC/2026/332/15/";
+  private static final String FOLDER = "/ABI-L1b-RadC/2026/332/15/";
   private static final String VISIBLE =
-      "OR_ABI-L2-CMIPC-M6C02_G19_s20263321501170_e20263321503543_c20263321504021.nc";
+      "OR_ABI-L1b-RadC-M6C02_G19_s20263321501170_e20263321503543_c20263321504021.nc";
   private static final String INFRARED =
-      "OR_ABI-L2-CMIPC-M6C13_G19_s20263321501170_e20263321503555_c20263321504037.nc";
+      "OR_ABI-L1b-RadC-M6C13_G19_s20263321501170_e20263321503555_c20263321504037.nc";
 
   @TempDir private Path folder;
   private ReplayServer server;
@@ -38,7 +38,7 @@ class GoesAbiTest {
     server.put(FOLDER + INFRARED, "infrared".getBytes(UTF_8), SEEN);
     server.put(FOLDER + VISIBLE.replace("C02", "C01"), "blue".getBytes(UTF_8), SEEN);
     server.put(FOLDER + VISIBLE.replace("G19", "G16"), "another".getBytes(UTF_8), SEEN);
-    server.put("/ABI-L2-CMIPC/2026/332/16/" + VISIBLE, "later".getBytes(UTF_8), SEEN);
+    server.put("/ABI-L1b-RadC/2026/332/16/" + VISIBLE, "later".getBytes(UTF_8), SEEN);
   }
 
   @AfterEach

@@ -18,19 +18,19 @@ import org.skywatt.ingest.source.listing.S3Listing;
 
 /**
  * Images of GOES-R's imager as NOAA puts them into its object store: a folder an hour, a file a
- * scan and band, {@code OR_ABI-L2-CMIPC-M6C02_G19_s20263321501170_e…_c….nc}, times as year, day of
+ * scan and band, {@code OR_ABI-L1b-RadC-M6C02_G19_s20263321501170_e…_c….nc}, times as year, day of
  * the year, hour, minute and second with a tenth. A run is an hour; its files are those of the
  * bands that are used (0.64 µm by day, 10.3 µm by night) as far as the listing shows them.
  */
 public enum GoesAbi implements Source {
   /** GOES-19 at 75.2° W, a scan of the contiguous United States every 5 minutes. */
-  EAST("goes-east", "GOES-East", "noaa-goes19", "G19", "ABI-L2-CMIPC"),
+  EAST("goes-east", "GOES-East", "noaa-goes19", "G19", "ABI-L1b-RadC"),
   /** GOES-19's full disk every 10 minutes: the Americas. */
-  EAST_DISK("goes-east-disk", "GOES-East, full disk", "noaa-goes19", "G19", "ABI-L2-CMIPF"),
+  EAST_DISK("goes-east-disk", "GOES-East, full disk", "noaa-goes19", "G19", "ABI-L1b-RadF"),
   /** GOES-18 at 137° W, a scan of the Pacific coast every 5 minutes. */
-  WEST("goes-west", "GOES-West", "noaa-goes18", "G18", "ABI-L2-CMIPC"),
+  WEST("goes-west", "GOES-West", "noaa-goes18", "G18", "ABI-L1b-RadC"),
   /** GOES-18's full disk every 10 minutes. */
-  WEST_DISK("goes-west-disk", "GOES-West, full disk", "noaa-goes18", "G18", "ABI-L2-CMIPF");
+  WEST_DISK("goes-west-disk", "GOES-West, full disk", "noaa-goes18", "G18", "ABI-L1b-RadF");
 
   private static final List<String> BANDS = List.of("C02", "C13");
   private static final Duration HOUR = Duration.ofHours(1);

@@ -49,7 +49,6 @@ public final class Schemas {
     features.addAll(SunFeatures.mount());
     for (Variable variable :
         List.of(
-            Variable.GHI,
             Variable.CLOUD_COVER,
             Variable.LOW_CLOUD_COVER,
             Variable.MEDIUM_CLOUD_COVER,
@@ -61,7 +60,7 @@ public final class Schemas {
     }
     features.add(nwp.diffuseFraction());
     features.add(nwp.speed10(0));
-    for (int steps = -3; steps <= 3; steps++) {
+    for (int steps = -1; steps <= 1; steps++) {
       features.add(nwp.clearSkyIndex(steps));
     }
     features.add(nwp.clearSkyIndexMean(1));

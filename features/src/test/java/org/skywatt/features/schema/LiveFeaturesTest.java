@@ -115,10 +115,11 @@ class LiveFeaturesTest {
     ghi(6, 12, 400);
     float index = value(Schemas.SOLAR, "clear_sky_index", 11);
     assertThat(index).isBetween(0.3f, 0.6f);
-    float morning = value(Schemas.SOLAR, "ghi", 10);
-    float noon = value(Schemas.SOLAR, "ghi", 12);
+    float morning = value(Schemas.SOLAR, "plane_irradiance", 10);
+    float noon = value(Schemas.SOLAR, "plane_irradiance", 12);
     assertThat(morning).isLessThan(400).isLessThan(noon);
-    assertThat((morning + value(Schemas.SOLAR, "ghi", 11) + noon) / 3).isCloseTo(400, within(1f));
+    assertThat((morning + value(Schemas.SOLAR, "plane_irradiance", 11) + noon) / 3)
+        .isCloseTo(400, within(1f));
     assertThat(value(Schemas.SOLAR, "clear_sky_index", 12)).isEqualTo(index);
   }
 

@@ -67,6 +67,7 @@ public class World implements QuarkusTestResourceLifecycleManager {
       Files.createDirectory(published.resolve("models"));
       Files.writeString(published.resolve("models/solar-20260601t000000z.json"), CARD);
       Files.writeString(published.resolve("models/damaged.json"), "{\"id\":");
+      Files.writeString(published.resolve("models/empty.json"), "{}");
       publish(ISSUE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.skywatt.cli.DataHome;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Dated changes of what plants can give: stated in a CSV file, or without one found in the",
-      "generation that is in the tables (a lost string, an added inverter, a rule of curtailment).",
+      "generation of solar sites that is in the tables (a lost string, a repair, a rule of curtailment).",
+      "Wind has seasons that pass for changes: look at skywatt check generation, and state them.",
       "From then on fractions of capacity are of what the plant could give at the time, in training,",
       "features and forecasts; issue times before a change was known do not see it."
     },
@@ -54,14 +56,15 @@ final class CapacityCommand implements Callable<Integer> {
 
   @Option(
       names = "--confidence",
-      defaultValue = "0.9",
-      description = "Least confidence of a change that is taken (default: ${DEFAULT-VALUE}).")
+      defaultValue = "0.99",
+      description =
+          "Least confidence of a change that is taken, 0.99 or more (default: ${DEFAULT-VALUE}).")
   private double confidence;
 
   @Override
   public Integer call() throws IOException {
-    if (!(confidence >= 0 && confidence <= 1)) {
-      throw new UsageException("--confidence must be 0 to 1, not " + confidence);
+    if (!(confidence >= 0.99 && confidence <= 1)) {
+      throw new UsageException("--confidence must be 0.99 to 1, not " + confidence);
     }
     Instant known = asOf == null ? Instant.now() : TimeOptions.time("--as-of", asOf);
     PrintWriter out = spec.commandLine().getOut();
@@ -72,7 +75,9 @@ final class CapacityCommand implements Callable<Integer> {
     }
     List<CapacityChange> found;
     try (SparkSession spark = Sessions.open(home)) {
-      found = new Ingest(spark, home, progress::say).findCapacity(known, confidence);
+      found =
+          new Ingest(spark, home, progress::say)
+              .findCapacity(asOf == null ? Optional.empty() : Optional.of(known), confidence);
     }
     for (CapacityChange each : found) {
       out.printf(

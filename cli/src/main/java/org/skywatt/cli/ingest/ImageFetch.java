@@ -81,7 +81,7 @@ final class ImageFetch {
     int code =
         new Taking(home, out, progress).run(ingest -> ingest.frames(files, described(delay)));
     if (code == 0) {
-      fetching.clean();
+      fetching.cleanBefore(from.minus(HOUR)); // what the next turn asks for again stays
     }
     return whole ? code : 1;
   }

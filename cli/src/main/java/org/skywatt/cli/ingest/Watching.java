@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import org.skywatt.cli.UsageException;
 
 /**
  * Does the same again and again until it is interrupted. A failure is told, and the next turn
@@ -28,7 +29,9 @@ final class Watching {
     while (!Thread.currentThread().isInterrupted()) {
       try {
         turn.take();
-      } catch (IOException e) {
+      } catch (UsageException e) {
+        throw e; // no later turn would mend it
+      } catch (IOException | RuntimeException e) {
         out.println(Instant.now() + " failed, tried again later: " + e.getMessage());
       }
       out.flush();

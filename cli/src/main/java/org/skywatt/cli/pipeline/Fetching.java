@@ -152,14 +152,31 @@ public final class Fetching {
 
   /** Removes the files of older runs: what they said is in the tables. */
   public void clean() throws IOException {
+    List<Path> runs = runFolders();
+    remove(runs.subList(Math.min(RUNS_KEPT, runs.size()), runs.size()));
+  }
+
+  /** Removes the files of runs of before {@code time}, likewise. */
+  public void cleanBefore(Instant time) throws IOException {
+    String oldest = fetcher.folder(time).getFileName().toString();
+    remove(
+        runFolders().stream()
+            .filter(run -> run.getFileName().toString().compareTo(oldest) < 0)
+            .toList());
+  }
+
+  /** Newest first. */
+  private List<Path> runFolders() throws IOException {
     if (!Files.isDirectory(folder)) {
-      return;
+      return List.of();
     }
-    List<Path> runs;
     try (Stream<Path> entries = Files.list(folder)) {
-      runs = entries.filter(Files::isDirectory).sorted(Comparator.reverseOrder()).toList();
+      return entries.filter(Files::isDirectory).sorted(Comparator.reverseOrder()).toList();
     }
-    for (Path run : runs.subList(Math.min(RUNS_KEPT, runs.size()), runs.size())) {
+  }
+
+  private void remove(List<Path> runs) throws IOException {
+    for (Path run : runs) {
       FileUtils.deleteDirectory(run.toFile());
       progress.accept("removed " + run);
     }

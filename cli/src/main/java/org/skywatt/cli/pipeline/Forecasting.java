@@ -51,12 +51,11 @@ public final class Forecasting {
     }
     Files.createDirectories(folder);
     Issue issue = new Issue(issueTime, step, Math.toIntExact(horizon.dividedBy(step)));
-    Path run = new ForecastJob(histories).run(sites, bundles, issue, every, folder);
     PublishedCards cards = new PublishedCards(home.published());
     for (ModelBundle bundle : bundles.values()) {
       cards.put(bundle.card().id(), store.cardBytes(bundle.card().id()));
     }
-    return run;
+    return new ForecastJob(histories).run(sites, bundles, issue, every, folder);
   }
 
   /** The sites that a run at {@code issueTime} is about, published for the service. */

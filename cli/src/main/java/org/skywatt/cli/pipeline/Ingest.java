@@ -17,11 +17,11 @@ import org.apache.spark.sql.SparkSession;
 import org.skywatt.cli.DataHome;
 import org.skywatt.core.sample.CapacityChange;
 import org.skywatt.core.site.Site;
+import org.skywatt.core.site.SolarSite;
 import org.skywatt.core.table.Namespace;
 import org.skywatt.core.table.Table;
 import org.skywatt.features.job.CapacityChangeJob;
 import org.skywatt.features.job.Histories;
-import org.skywatt.features.quality.CapacityLevels;
 import org.skywatt.ingest.crop.CropFolder;
 import org.skywatt.ingest.csv.CapacityChangesCsvReader;
 import org.skywatt.ingest.csv.GenerationCsvReader;
@@ -213,26 +213,23 @@ public final class Ingest {
   }
 
   /**
-   * Changes of what plants can give, out of their generation, known from {@code asOf} on; those
-   * that are known already are left out.
+   * Changes of what solar plants can give, out of their generation, known from {@code asOf} on (the
+   * moment at which they are kept, if empty); those that are known already are left out.
    *
    * @param least confidence of a change that is taken
    * @return the new ones
    */
-  public List<CapacityChange> findCapacity(Instant asOf, double least) throws IOException {
-    List<Site> sites = knownSites();
-    List<CapacityChange> known = new ArrayList<>();
-    new Histories(warehouse.spark(), Namespace.LIVE)
-        .capacityChanges(sites.stream().map(site -> site.id().value()).toArray())
-        .values()
-        .forEach(known::addAll);
+  public List<CapacityChange> findCapacity(Optional<Instant> asOf, double least)
+      throws IOException {
+    List<Site> sites = knownSites().stream().filter(site -> site instanceof SolarSite).toList();
     List<CapacityChange> news =
-        CapacityLevels.news(
-            new CapacityChangeJob(warehouse.spark(), Namespace.LIVE).find(sites, asOf, least),
-            known);
+        new CapacityChangeJob(warehouse.spark(), Namespace.LIVE)
+            .findNews(sites, asOf.orElseGet(Instant::now), least);
     Instant now = Instant.now();
-    warehouse.append(Table.CAPACITY_CHANGES, rows(news, change -> SampleRows.of(change, now)));
-    return news;
+    List<CapacityChange> kept =
+        news.stream().map(each -> each.knownFrom(asOf.orElse(now))).toList();
+    warehouse.append(Table.CAPACITY_CHANGES, rows(kept, change -> SampleRows.of(change, now)));
+    return kept;
   }
 
   /** The newest state of every site in the table. */

@@ -70,7 +70,8 @@ public final class Training {
             Table.NWP_SAMPLES,
             Table.SATELLITE_SAMPLES,
             Table.TERRAIN,
-            Table.GENERATION)) {
+            Table.GENERATION,
+            Table.CAPACITY_CHANGES)) {
       snapshots.put(table.tableName(), warehouse.snapshotId(table));
     }
     Map<String, ModelBundle> bundles = new TreeMap<>();

@@ -15,9 +15,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.skywatt.cli.DataHome;
 import org.skywatt.cli.Sessions;
 import org.skywatt.core.run.RunFile;
+import org.skywatt.core.site.Location;
+import org.skywatt.core.site.Mount;
 import org.skywatt.core.site.SiteId;
+import org.skywatt.core.site.SolarSite;
 import org.skywatt.core.table.Namespace;
 import org.skywatt.core.table.Table;
+import org.skywatt.core.time.Interval;
+import org.skywatt.features.view.SiteSun;
 import org.skywatt.ingest.job.Warehouse;
 
 /**
@@ -26,6 +31,17 @@ import org.skywatt.ingest.job.Warehouse;
 class CapacityTest {
   private static final Instant FROM = Instant.parse("2026-03-01T00:00:00Z");
   private static final int DAYS = 120;
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final SiteSun SUN =
+      new SiteSun(
+          new SolarSite(
+              new SiteId("roof"),
+              "Roof",
+              "demo",
+              new Location(29, 0, 100),
+              1000,
+              1200,
+              new Mount.Fixed(30, 180)));
   private static final int LOST_ON_DAY = 60;
 
   @TempDir private Path root;
@@ -37,13 +53,13 @@ class CapacityTest {
         Files.writeString(
             root.resolve("sites.csv"),
             "id,name,organisation,technology,latitude,longitude,elevation_m,capacity_kw,"
-                + "hub_height_m,rotor_diameter_m,turbine\n"
-                + "ridge,Ridge,demo,wind,29,0,100,1000,80,90,V90\n");
+                + "dc_capacity_kw,tilt_deg,azimuth_deg\n"
+                + "roof,Roof,demo,solar,29,0,100,1000,1200,30,180\n");
     run(home, "ingest", "sites", sites, "--known-since", "2026-01-01T00:00:00Z");
     run(home, "ingest", "generation", readings());
     Instant asOf = FROM.plus(Duration.ofDays(DAYS));
     String found = run(home, "ingest", "capacity", "--as-of", asOf).out();
-    assertThat(found).contains("ridge from 2026-0", "1 new changes of capacity");
+    assertThat(found).contains("roof from 2026-0", "1 new changes of capacity");
     assertThat(run(home, "ingest", "capacity", "--as-of", asOf.plusSeconds(3600)).out())
         .contains("0 new changes of capacity");
     try (SparkSession spark = Sessions.open(home)) {
@@ -73,20 +89,23 @@ class CapacityTest {
       Path newest =
           runs.filter(f -> f.toString().endsWith(".arrow")).max(Path::compareTo).orElseThrow();
       try (RunFile run = RunFile.open(newest)) {
-        return run.find(new SiteId("ridge")).orElseThrow().site().capacityKw();
+        return run.find(new SiteId("roof")).orElseThrow().site().capacityKw();
       }
     }
   }
 
-  /** Wind that comes and goes; full power now and then. */
+  /** Clear days and cloudy ones, by the clear sky on the modules. */
   private Path readings() throws IOException {
     StringBuilder csv = new StringBuilder("site_id,start,end,power_kw\n");
     for (int hour = 0; hour < 24 * DAYS; hour++) {
       Instant start = FROM.plus(Duration.ofHours(hour));
-      double wind = 0.5 + 0.5 * Math.sin(hour / 9.0) * Math.sin(hour / 31.0 + 1);
-      double power = 950 * Math.max(0, Math.min(1, 1.3 * wind));
+      double sky = hour / 24 % 4 == 1 ? 0.4 : 0.95;
+      double power =
+          sky
+              * Math.min(
+                  1000, SUN.over(Interval.endingAt(start.plus(HOUR), HOUR)).clearSkyPlaneWm2());
       double left = hour < 24 * LOST_ON_DAY ? power : power / 2;
-      csv.append("ridge,").append(start).append(',').append(start.plus(Duration.ofHours(1)));
+      csv.append("roof,").append(start).append(',').append(start.plus(Duration.ofHours(1)));
       csv.append(',').append(left).append('\n');
     }
     return Files.writeString(root.resolve("readings.csv"), csv);

@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.Comparator;
 
 /**
- * From a date on a plant can give another part of its stated capacity: a lost string, an added
- * inverter, a curtailment rule.
+ * From a date on a plant can give another part of its stated capacity: a lost string, a repair, a
+ * curtailment rule. A plant that was made larger states another capacity instead.
  *
  * @param effectiveFrom start of the first interval that it holds for
  * @param availableAt when it could first be known
  * @param level what the plant can give, as a part of the capacity that the site states: above 0, at
- *     most 10
+ *     most 1
  * @param confidence 0 to 1, where it was found in generation; 1 where somebody stated it
  * @param reason one line for people
  */
@@ -29,19 +29,22 @@ public record CapacityChange(
           .thenComparingDouble(CapacityChange::level)
           .thenComparing(CapacityChange::reason);
 
-  private static final double MOST = 10;
-
   /**
    * @throws IllegalArgumentException if level or confidence cannot be
    */
   public CapacityChange {
-    if (!(level > 0 && level <= MOST)) {
+    if (!(level > 0 && level <= 1)) {
       throw new IllegalArgumentException(
-          "level " + level + " of site " + siteId + " must be above 0 and at most 10");
+          "level " + level + " of site " + siteId + " must be above 0 and at most 1");
     }
     if (!(confidence >= 0 && confidence <= 1)) {
       throw new IllegalArgumentException(
           "confidence " + confidence + " of site " + siteId + " must be 0 to 1");
     }
+  }
+
+  /** The same, known from another moment on. */
+  public CapacityChange knownFrom(Instant time) {
+    return new CapacityChange(siteId, effectiveFrom, time, level, confidence, reason);
   }
 }

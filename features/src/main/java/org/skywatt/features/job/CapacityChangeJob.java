@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,21 @@ public final class CapacityChangeJob {
                     .orElse(List.of())
                     .iterator())
         .collect();
+  }
+
+  /** Those of {@link #find} that were not known at {@code asOf} already, about. */
+  public List<CapacityChange> findNews(List<Site> sites, Instant asOf, double least) {
+    List<CapacityChange> known = new ArrayList<>();
+    Object[] ids = sites.stream().map(site -> site.id().value()).toArray();
+    for (List<CapacityChange> changes :
+        new Histories(spark, namespace).capacityChanges(ids).values()) {
+      for (CapacityChange each : changes) {
+        if (!each.availableAt().isAfter(asOf)) {
+          known.add(each);
+        }
+      }
+    }
+    return CapacityLevels.news(find(sites, asOf, least), known);
   }
 
   /** Usable readings of the commonest length, as known at {@code asOf}; empty without any. */

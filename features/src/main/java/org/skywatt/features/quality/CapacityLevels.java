@@ -35,14 +35,14 @@ public final class CapacityLevels {
             .toList();
     List<CapacityChange> changes = new ArrayList<>();
     List<QualityReport.Capacity> levels = report.capacities();
-    boolean sure = false;
+    // Levels are relative to the best stretch. Where that is not the first, the plant may have been
+    // made larger, and what it states of itself is not known to be of before or after.
+    if (levels.isEmpty() || levels.get(0).kw() < report.capacityKw()) {
+      return changes;
+    }
     for (int i = 1; i < levels.size() && i <= steps.size(); i++) {
       Finding step = steps.get(i - 1);
       if (step.confidence() >= least) {
-        if (!sure && levels.get(0).kw() < report.capacityKw()) {
-          changes.add(change(site, levels.get(0), known, step.confidence(), "before a change"));
-        }
-        sure = true;
         changes.add(change(site, levels.get(i), known, step.confidence(), step.reason()));
       }
     }
@@ -55,7 +55,10 @@ public final class CapacityLevels {
         site.id().value(), level.from(), known, level.kw() / site.capacityKw(), confidence, reason);
   }
 
-  /** Of {@code found}, those that {@code known} does not say already, about. */
+  /**
+   * Of {@code found}, those that {@code known} does not say already, about; what somebody stated of
+   * a date is not replaced.
+   */
   public static List<CapacityChange> news(List<CapacityChange> found, List<CapacityChange> known) {
     List<CapacityChange> news = new ArrayList<>();
     for (CapacityChange each : found) {
@@ -64,7 +67,8 @@ public final class CapacityLevels {
               .anyMatch(
                   other ->
                       other.siteId().equals(each.siteId())
-                          && Math.abs(other.level() - each.level()) < SAME_LEVEL
+                          && (other.confidence() == 1
+                              || Math.abs(other.level() - each.level()) < SAME_LEVEL)
                           && Duration.between(other.effectiveFrom(), each.effectiveFrom())
                                   .abs()
                                   .compareTo(SAME_DATE)

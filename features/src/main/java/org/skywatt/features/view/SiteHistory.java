@@ -24,7 +24,13 @@ public final class SiteHistory {
           .thenComparing(SatelliteSample::cloudIndex)
           .thenComparing(SatelliteSample::surroundings, Arrays::compare)
           .thenComparing(sample -> sample.outlook().cloudIndex(), Arrays::compare)
-          .thenComparing(sample -> sample.outlook().spread(), Arrays::compare);
+          .thenComparing(sample -> sample.outlook().spread(), Arrays::compare)
+          .thenComparing(sample -> sample.outlook().eastMs())
+          .thenComparing(sample -> sample.outlook().northMs())
+          .thenComparing(sample -> sample.outlook().confidence())
+          .thenComparing(sample -> sample.outlook().trendPerHour())
+          .thenComparing(sample -> sample.outlook().variability())
+          .thenComparing(sample -> sample.outlook().texture());
 
   private final Site site;
   private final SiteSun sun;

@@ -47,12 +47,10 @@ class CapacityLevelsTest {
     assertThat(change.siteId()).isEqualTo("roof");
   }
 
+  /** Which of the two its stated capacity is of cannot be told. */
   @Test
-  void aGainMakesTheTimeBeforeALowerLevel() {
-    List<CapacityChange> found = find(0.9, 1.8);
-    assertThat(found).hasSize(2);
-    assertThat(found.get(0).level() / found.get(1).level()).isCloseTo(1 / 1.8, within(0.07));
-    assertThat(found.get(0).effectiveFrom()).isBefore(found.get(1).effectiveFrom());
+  void aGainIsNoLevel() {
+    assertThat(find(0.9, 1.8)).isEmpty();
   }
 
   @Test
@@ -75,10 +73,14 @@ class CapacityLevelsTest {
             known.effectiveFrom().plus(Duration.ofDays(5)),
             KNOWN.plusSeconds(1),
             known.level() + 0.03,
-            1,
+            0.99,
             "again");
     CapacityChange other =
-        new CapacityChange(known.siteId(), known.effectiveFrom(), KNOWN, 0.9, 1, "another level");
+        new CapacityChange(
+            known.siteId(), known.effectiveFrom(), KNOWN, 0.9, 0.99, "another level");
     assertThat(CapacityLevels.news(List.of(near, other), found)).containsExactly(other);
+    CapacityChange stated =
+        new CapacityChange(known.siteId(), known.effectiveFrom(), KNOWN, 0.7, 1, "stated");
+    assertThat(CapacityLevels.news(List.of(other), List.of(stated))).isEmpty();
   }
 }

@@ -31,7 +31,8 @@ class FeatureRowsTest {
   @Property(tries = 15)
   void areTheSameToTheBit(@ForAll long seed, @ForAll boolean solar) {
     Random random = new Random(seed);
-    SiteHistory history = Records.random(solar ? SOLAR : WIND, random).history();
+    Records records = Records.random(solar ? SOLAR : WIND, random);
+    SiteHistory history = records.history();
     List<FeatureSchema> schemas =
         solar
             ? List.of(Schemas.SOLAR, Schemas.GEFCOM2014_SOLAR)
@@ -43,8 +44,9 @@ class FeatureRowsTest {
         Duration length = Duration.ofMinutes(random.nextInt(4) == 0 ? 30 : 60);
         Issue issue = new Issue(time.truncatedTo(java.time.temporal.ChronoUnit.HOURS), length, 12);
         SiteView view = history.at(time);
+        SiteHistory fresh = records.history();
         for (int step = 0; step < issue.steps(); step++) {
-          float[] anew = schema.row(history.at(time), issue.interval(step));
+          float[] anew = schema.row(fresh.at(time), issue.interval(step));
           assertThat(rows.row(view, issue.interval(step)))
               .as(schema.name() + " at " + time + ", step " + step)
               .containsExactly(anew);

@@ -51,7 +51,7 @@ record Records(
   }
 
   private static CapacityChange change(Site site, Instant from, Instant available, Random random) {
-    double level = 0.3 + random.nextDouble();
+    double level = 0.3 + 0.7 * random.nextDouble();
     return new CapacityChange(site.id().value(), from, available, level, 1, "changed");
   }
 

@@ -44,12 +44,12 @@ class CapacityChangesCsvReaderTest {
         read(
             """
             site_id,effective_from,capacity_kw,available_at,reason
-            ridge,2026-08-01T22:00:00Z,9000,2026-08-05T00:00:00Z,a new turbine
+            ridge,2026-08-01T22:00:00Z,4000,2026-08-05T00:00:00Z,a turbine is out
             """);
     assertThat(result.changes())
         .containsExactly(
             new CapacityChange(
-                "ridge", FROM, Instant.parse("2026-08-05T00:00:00Z"), 1.125, 1, "a new turbine"));
+                "ridge", FROM, Instant.parse("2026-08-05T00:00:00Z"), 0.5, 1, "a turbine is out"));
   }
 
   @ParameterizedTest
@@ -61,7 +61,7 @@ class CapacityChangesCsvReaderTest {
         "ridge,soon,6000 | effective_from",
         "ridge,2026-08-01T22:00:00Z,-1 | level",
         "ridge,2026-08-01T22:00:00Z,0 | level",
-        "ridge,2026-08-01T22:00:00Z,6000000 | at most 10",
+        "ridge,2026-08-01T22:00:00Z,9000 | at most 1",
         "ridge,2026-08-01T22:00:00Z,much | capacity_kw",
         "ridge,2026-08-01T22:00:00Z | fields"
       })

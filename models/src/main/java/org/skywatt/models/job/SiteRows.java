@@ -46,17 +46,20 @@ final class SiteRows implements Serializable {
               row.tier(),
               row.sunDown(),
               row.features(),
-              fraction(readings, row.validTime(), AsOf.micros(fitUntil)),
-              fraction(readings, row.validTime(), Long.MAX_VALUE)));
+              fraction(readings, row, AsOf.micros(fitUntil)),
+              fraction(readings, row, Long.MAX_VALUE)));
     }
     return labelled;
   }
 
-  private double fraction(AsOf<Instant, GenerationSample> readings, Instant end, long knownAt) {
+  /** Of the capacity as it was known at the row's issue, as its features are. */
+  private double fraction(AsOf<Instant, GenerationSample> readings, TrainingRow row, long knownAt) {
     return readings
-        .find(end, knownAt)
+        .find(row.validTime(), knownAt)
         .filter(GenerationSample::isTrainable)
-        .map(reading -> reading.powerKw() / capacity.kw(end, knownAt))
+        .map(
+            reading ->
+                reading.powerKw() / capacity.kw(row.validTime(), AsOf.micros(row.issueTime())))
         .orElse(Double.NaN);
   }
 }

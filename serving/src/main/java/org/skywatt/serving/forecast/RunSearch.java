@@ -44,6 +44,7 @@ public class RunSearch {
     int steps = (int) ((query.range().to().getEpochSecond() - first + step - 1) / step);
     StepSeries series = StepSeries.ofSize(steps);
     String[] chosen = new String[steps];
+    double[] capacityKw = new double[steps];
     QuantilePicker picker = QuantilePicker.of(query.levels(), newest.levels());
     ForecastAnswer current = null;
     String currentId = null;
@@ -63,11 +64,13 @@ public class RunSearch {
       }
       if (current != null && current.copyStep(series, i)) {
         chosen[i] = runId;
+        capacityKw[i] = current.site().capacityKw();
       }
     }
     if (last == null) {
       throw source.absent(newest);
     }
+    toCapacity(series, capacityKw, last.site().capacityKw());
     return new ForecastAnswer(
         last.subject(),
         last.header(),
@@ -80,6 +83,20 @@ public class RunSearch {
         last.dependence(),
         chosen,
         null);
+  }
+
+  /** Fractions of each run's own capacity, which may have changed, as those of the last one's. */
+  private static void toCapacity(StepSeries series, double[] ownKw, double capacityKw) {
+    for (int i = 0; i < ownKw.length; i++) {
+      double part = ownKw[i] / capacityKw;
+      if (ownKw[i] > 0 && part != 1) {
+        series.mean()[i] *= part;
+        double[] quantiles = series.quantiles()[i];
+        for (int level = 0; quantiles != null && level < quantiles.length; level++) {
+          quantiles[level] *= part;
+        }
+      }
+    }
   }
 
   /** The newest run of those issued by a time; null if there is none. */

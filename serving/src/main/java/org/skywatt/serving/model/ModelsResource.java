@@ -75,6 +75,9 @@ public class ModelsResource {
     List<Model> models = new ArrayList<>();
     for (JsonNode card : cards.list()) {
       String id = text(card, "id");
+      if (id == null) {
+        continue; // no card
+      }
       models.add(
           new Model(
               id,
@@ -117,6 +120,7 @@ public class ModelsResource {
   /** Names of sites, and how many others there are, belong to their organisations. */
   private JsonNode forCaller(ObjectNode card, Caller who) {
     List<String> own = new ArrayList<>();
+    int learnedFrom = card.path("sites").size();
     for (JsonNode site : card.path("sites")) {
       boolean visible =
           sites.find(site.asText()).map(Place::organisation).filter(who::sees).isPresent();
@@ -127,6 +131,9 @@ public class ModelsResource {
     var names = card.putArray("sites");
     own.forEach(names::add);
     card.remove("snapshotIds");
+    if (own.size() < learnedFrom) {
+      card.remove("rows"); // they would tell how many other sites there are
+    }
     return card;
   }
 

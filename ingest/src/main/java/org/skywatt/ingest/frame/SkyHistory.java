@@ -12,6 +12,7 @@ import org.skywatt.core.cloud.GroundReflectance;
 import org.skywatt.core.cloud.InfraredCloudIndex;
 import org.skywatt.core.cloud.SnowGuard;
 import org.skywatt.core.motion.Plane;
+import org.skywatt.core.satellite.SolarBand;
 
 /**
  * The cloud index of a frame and of those of the hour before it, all against the ground as it
@@ -41,28 +42,28 @@ record SkyHistory(List<FrameCheck.Timed> frames) {
    */
   static Optional<SkyHistory> of(FrameShelf shelf, KeptFrame frame) throws java.io.IOException {
     List<KeptFrame> days = shelf.trustedDaysBefore(frame, DAYS);
-    List<KeptFrame> recent = shelf.trustedBefore(frame, HOUR, APART);
-    recent.add(frame);
+    List<KeptFrame> frames = shelf.trustedBefore(frame, HOUR, APART);
+    frames.add(frame);
     Optional<Visible> visible = Visible.learn(days);
     Optional<Plane> groundK = groundK(days);
     if (visible.isEmpty() && groundK.isEmpty()) {
       return Optional.empty();
     }
+    List<Lit> recent = frames.stream().map(Lit::of).toList();
     Optional<Plane> ground = visible.map(each -> withoutSnow(each, recent, groundK));
     List<FrameCheck.Timed> indices = new ArrayList<>();
-    for (KeptFrame each : recent) {
-      Plane zenith = SunPlanes.zenithDeg(each.grid(), each.scanTime());
+    for (Lit each : recent) {
+      Plane zenith = each.zenithDeg();
       Optional<Plane> seen =
           ground.flatMap(
               below ->
-                  each.visible()
-                      .map(raw -> raw(raw, zenith))
+                  each.reflectance()
                       .map(light -> CloudIndex.of(light, below, visible.get().cloud(zenith))));
       Optional<Plane> felt =
           groundK.flatMap(
-              below -> each.infrared().map(kelvin -> InfraredCloudIndex.of(kelvin, below)));
+              below -> each.frame().infrared().map(kelvin -> InfraredCloudIndex.of(kelvin, below)));
       blend(seen, felt, zenith)
-          .ifPresent(index -> indices.add(new FrameCheck.Timed(index, each.scanTime())));
+          .ifPresent(index -> indices.add(new FrameCheck.Timed(index, each.frame().scanTime())));
     }
     boolean current =
         !indices.isEmpty() && indices.get(indices.size() - 1).time().equals(frame.scanTime());
@@ -83,36 +84,30 @@ record SkyHistory(List<FrameCheck.Timed> frames) {
         : Optional.of(InfraredCloudIndex.groundK(planes));
   }
 
-  /** Reflectance out of a reflectance factor: over the cosine of the sun's zenith angle. */
-  private static Plane raw(Plane factor, Plane zenithDeg) {
-    float[] values = new float[factor.values().length];
-    for (int i = 0; i < values.length; i++) {
-      float zenith = zenithDeg.values()[i];
-      values[i] =
-          zenith <= CloudIndex.LARGEST_SUN_ZENITH_DEG
-              ? factor.values()[i] / (float) Math.cos(Math.toRadians(zenith))
-              : Float.NaN;
+  /** A frame, the sun over it, and the reflectance that it shows by its light. */
+  private record Lit(KeptFrame frame, Plane zenithDeg, Optional<Plane> reflectance) {
+    static Lit of(KeptFrame frame) {
+      Plane zenith = SunPlanes.zenithDeg(frame.grid(), frame.scanTime());
+      return new Lit(frame, zenith, frame.visible().map(factor -> reflectance(factor, zenith)));
     }
-    return new Plane(factor.rows(), factor.columns(), values);
+
+    private static Plane reflectance(Plane factor, Plane zenithDeg) {
+      float[] values = new float[factor.values().length];
+      for (int i = 0; i < values.length; i++) {
+        double cosine = Math.cos(Math.toRadians(zenithDeg.values()[i]));
+        values[i] = (float) SolarBand.bidirectional(factor.values()[i], cosine);
+      }
+      return new Plane(factor.rows(), factor.columns(), values);
+    }
   }
 
-  private static Plane withoutSnow(
-      Visible visible, List<KeptFrame> recent, Optional<Plane> groundK) {
-    List<Plane> latest = new ArrayList<>();
-    for (KeptFrame each : recent) {
-      each.visible()
-          .ifPresent(
-              plane -> latest.add(raw(plane, SunPlanes.zenithDeg(each.grid(), each.scanTime()))));
-    }
-    KeptFrame newest = recent.get(recent.size() - 1);
+  private static Plane withoutSnow(Visible visible, List<Lit> recent, Optional<Plane> groundK) {
+    List<Plane> latest = recent.stream().flatMap(each -> each.reflectance().stream()).toList();
+    KeptFrame newest = recent.get(recent.size() - 1).frame();
     Optional<Plane> colder =
         groundK.flatMap(ground -> newest.infrared().map(kelvin -> difference(ground, kelvin)));
     BitSet snow = SnowGuard.find(latest, visible.ground(), visible.brightest(), colder);
-    float[] ground = visible.ground().values().clone();
-    for (int i = snow.nextSetBit(0); i >= 0; i = snow.nextSetBit(i + 1)) {
-      ground[i] = Float.NaN;
-    }
-    return new Plane(visible.ground().rows(), visible.ground().columns(), ground);
+    return SnowGuard.guard(visible.ground(), snow);
   }
 
   private static Plane difference(Plane one, Plane other) {
@@ -129,12 +124,8 @@ record SkyHistory(List<FrameCheck.Timed> frames) {
     private static final double LEAST_PART = 0.75;
 
     static Optional<Visible> learn(List<KeptFrame> days) {
-      List<Plane> planes = new ArrayList<>();
-      for (KeptFrame each : days) {
-        each.visible()
-            .ifPresent(
-                plane -> planes.add(raw(plane, SunPlanes.zenithDeg(each.grid(), each.scanTime()))));
-      }
+      List<Plane> planes =
+          days.stream().map(Lit::of).flatMap(each -> each.reflectance().stream()).toList();
       if (planes.size() < GroundReflectance.FEWEST) {
         return Optional.empty();
       }

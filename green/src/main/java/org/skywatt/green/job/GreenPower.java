@@ -8,58 +8,102 @@ import org.skywatt.core.run.RunHeader;
 import org.skywatt.core.run.SiteForecast;
 
 /**
- * Forecast green power of sites together, step by step. Quantiles of the sum are sums of quantiles
- * (full dependence of sites and steps): the most cautious band, under which the quantile of a job's
- * energy is the sum of the quantiles of its steps.
+ * Forecast green power of sites together, step by step: equally likely courses over all steps, in
+ * which sites and steps hang together.
  */
 public final class GreenPower {
+  // So many that courses of full dependence stand at levels of whole half per cents.
+  private static final int DEPENDENT_COURSES = 199;
+
   private final Instant start;
   private final int stepSeconds;
   private final double[] levels;
-  // [step][level], kW; NaN where a site has no forecast.
-  private final double[][] quantiles;
+  // [course][step], kW; NaN where a site has no forecast.
+  private final double[][] courses;
   private final double[] mean;
+  // Of each step, ascending; made when it is asked for.
+  private final double[][] sorted;
 
   private GreenPower(
-      Instant start, int stepSeconds, double[] levels, double[][] quantiles, double[] mean) {
+      Instant start, int stepSeconds, double[] levels, double[][] courses, double[] mean) {
     this.start = start;
     this.stepSeconds = stepSeconds;
     this.levels = levels;
-    this.quantiles = quantiles;
+    this.courses = courses;
     this.mean = mean;
+    this.sorted = new double[mean.length][];
   }
 
-  /** The sum of forecasts of one run, at least one. */
+  /**
+   * Of courses that are known.
+   *
+   * @param meanKw of each step of the run, kW; NaN where there is no forecast
+   * @param coursesKw {@code [course][step]}, kW, at least one, equally likely; NaN likewise
+   */
+  public static GreenPower of(RunHeader header, double[] meanKw, double[][] coursesKw) {
+    return new GreenPower(
+        header.firstStart(),
+        header.stepSeconds(),
+        header.levels().toArray(),
+        coursesKw,
+        meanKw.clone());
+  }
+
+  /**
+   * The sum of forecasts of one run, at least one, as if sites and steps depended on each other
+   * fully: quantiles of sums are sums of quantiles, the widest band there is.
+   */
   public static GreenPower sum(RunHeader header, Collection<SiteForecast> sites) {
-    double[][] quantiles = new double[header.steps()][header.levels().size()];
+    double[] levels = header.levels().toArray();
+    double[][] courses = new double[DEPENDENT_COURSES][header.steps()];
     double[] mean = new double[header.steps()];
+    double[] row = new double[levels.length];
     for (SiteForecast site : sites) {
       double capacity = site.site().capacityKw();
       for (int step = 0; step < mean.length; step++) {
         mean[step] += capacity * site.mean(step);
-        for (int level = 0; level < quantiles[step].length; level++) {
-          quantiles[step][level] += capacity * site.quantile(step, level);
+        for (int level = 0; level < levels.length; level++) {
+          row[level] = site.quantile(step, level);
+        }
+        for (int i = 0; i < courses.length; i++) {
+          double level = (i + 1.0) / (DEPENDENT_COURSES + 1);
+          courses[i][step] += capacity * between(levels, row, level);
         }
       }
     }
-    return new GreenPower(
-        header.firstStart(), header.stepSeconds(), header.levels().toArray(), quantiles, mean);
+    return of(header, mean, courses);
+  }
+
+  /** Linear between levels; below the lowest it falls to 0, above the highest it stays. */
+  private static double between(double[] levels, double[] row, double level) {
+    if (level <= levels[0]) {
+      return row[0] * level / levels[0];
+    }
+    for (int i = 1; i < levels.length; i++) {
+      if (level <= levels[i]) {
+        double weight = (level - levels[i - 1]) / (levels[i] - levels[i - 1]);
+        return row[i - 1] + weight * (row[i] - row[i - 1]);
+      }
+    }
+    return row[levels.length - 1];
   }
 
   /** What others leave of it: less {@code reservedKw}, one a step, but not below 0. */
   public GreenPower less(double... reservedKw) {
-    double[][] left = new double[quantiles.length][];
-    double[] leftMean = new double[mean.length];
-    for (int step = 0; step < left.length; step++) {
-      double reserved = reservedKw[step];
-      left[step] = Arrays.stream(quantiles[step]).map(each -> positive(each - reserved)).toArray();
-      leftMean[step] = positive(mean[step] - reserved);
+    double[][] left = new double[courses.length][];
+    for (int i = 0; i < left.length; i++) {
+      left[i] = less(courses[i], reservedKw);
     }
-    return new GreenPower(start, stepSeconds, levels, left, leftMean);
+    return new GreenPower(start, stepSeconds, levels, left, less(mean, reservedKw));
   }
 
-  private static double positive(double value) {
-    return Double.isNaN(value) ? value : Math.max(0, value);
+  private static double[] less(double[] power, double... reserved) {
+    double[] left = new double[power.length];
+    for (int step = 0; step < left.length; step++) {
+      double each = power[step] - reserved[step];
+      left[step] = Double.isNaN(each) ? each : Math.max(0, each);
+    }
+    return left;
   }
 
   public int steps() {
@@ -68,6 +112,11 @@ public final class GreenPower {
 
   public int stepSeconds() {
     return stepSeconds;
+  }
+
+  /** Length of a step, h. */
+  double stepHours() {
+    return stepSeconds / 3600.0;
   }
 
   /** Start of a step; of the one after the last, the end. */
@@ -101,21 +150,38 @@ public final class GreenPower {
     return mean[step];
   }
 
+  int courses() {
+    return courses.length;
+  }
+
+  /** Power in a course, kW; 0 where there is no forecast: what is not known cannot be promised. */
+  double inCourse(int course, int step) {
+    double kw = courses[course][step];
+    return Double.isNaN(kw) ? 0 : kw;
+  }
+
   /**
-   * The quantile at a level, linear between those of the forecast; below the lowest of them it
-   * falls to 0, above the highest it stays. NaN where there is no forecast.
+   * The quantile of a step at a level: linear between courses, of which the r-th of n stands for
+   * the level (r − ½) / n. NaN where there is no forecast.
    */
   public double at(int step, double level) {
-    double[] row = quantiles[step];
-    if (level <= levels[0]) {
-      return row[0] * Math.max(0, level) / levels[0];
-    }
-    for (int i = 1; i < levels.length; i++) {
-      if (level <= levels[i]) {
-        double weight = (level - levels[i - 1]) / (levels[i] - levels[i - 1]);
-        return row[i - 1] + weight * (row[i] - row[i - 1]);
+    if (sorted[step] == null) {
+      double[] values = new double[courses.length];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = courses[i][step];
       }
+      Arrays.sort(values);
+      sorted[step] = values;
     }
-    return row[levels.length - 1];
+    double[] values = sorted[step];
+    int last = values.length - 1;
+    // NaN sorts last.
+    if (Double.isNaN(values[last])) {
+      return Double.NaN;
+    }
+    double place = Math.max(0, Math.min(level * values.length - 0.5, last));
+    int below = (int) place;
+    int above = Math.min(below + 1, last);
+    return values[below] + (place - below) * (values[above] - values[below]);
   }
 }

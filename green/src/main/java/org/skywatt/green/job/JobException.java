@@ -10,6 +10,8 @@ public final class JobException extends RuntimeException {
     INVALID_POWER,
     INVALID_RESTART,
     INVALID_PROMISE,
+    INVALID_WORK,
+    INVALID_BATTERY,
     NO_SIGNAL,
     DEADLINE_TOO_SOON,
     HORIZON_TOO_LONG

@@ -6,6 +6,7 @@ import java.util.List;
  * When a job runs and what that is worth.
  *
  * @param segments in the order of time
+ * @param battery what the battery does, in the order of time; empty without one
  * @param promisedShare share of the energy that is green at least, with the job's probability; of a
  *     job with conditional value at risk, the mean share in the cases that are worse
  * @param expectedShare the share that is expected
@@ -17,6 +18,7 @@ import java.util.List;
  */
 public record JobPlan(
     List<Segment> segments,
+    List<Charge> battery,
     double promisedShare,
     double expectedShare,
     double nowShare,
@@ -30,4 +32,26 @@ public record JobPlan(
    * @param market of the energy that no green power covers
    */
   public record Carbon(double location, double market) {}
+
+  /** Energy, kWh, that of restarts not included. */
+  public double energyKwh() {
+    double sum = 0;
+    for (Segment each : segments) {
+      sum += each.kwh();
+    }
+    return sum;
+  }
+
+  /** The same at another cost, with more said. */
+  JobPlan costing(double more, String said) {
+    return new JobPlan(
+        segments,
+        battery,
+        promisedShare,
+        expectedShare,
+        nowShare,
+        cost + more,
+        carbon,
+        explanation + said);
+  }
 }

@@ -2,6 +2,8 @@ package org.skywatt.green.job;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import org.skywatt.green.plan.Battery;
 import org.skywatt.green.promise.Risk;
 
 /**
@@ -16,6 +18,8 @@ import org.skywatt.green.promise.Risk;
  * @param probability with which it is to, above 0, below 1
  * @param objective what the plan makes as small as it can
  * @param risk whether the promise is the share reached with the probability, or the mean of worse
+ * @param elastic its speeds, if it has several; duration and power are then those of the fastest
+ * @param battery that stores green power for it, if there is one; its charge is that of now
  */
 public record JobSpec(
     Instant earliest,
@@ -26,11 +30,38 @@ public record JobSpec(
     double green,
     double probability,
     Objective objective,
-    Risk risk) {
+    Risk risk,
+    Optional<ElasticWork> elastic,
+    Optional<Battery> battery) {
   /** Longest time from the earliest start to the deadline. */
   public static final Duration LONGEST_HORIZON = Duration.ofDays(31);
 
   private static final double MOST_KW = 10_000_000;
+
+  /** Work of one speed without a battery. */
+  public JobSpec(
+      Instant earliest,
+      Instant deadline,
+      Duration duration,
+      double powerKw,
+      Interruption interruption,
+      double green,
+      double probability,
+      Objective objective,
+      Risk risk) {
+    this(
+        earliest,
+        deadline,
+        duration,
+        powerKw,
+        interruption,
+        green,
+        probability,
+        objective,
+        risk,
+        Optional.empty(),
+        Optional.empty());
+  }
 
   /**
    * How work may be interrupted.
@@ -117,8 +148,36 @@ public record JobSpec(
     return powerKw * duration.toMillis() / 3_600_000.0;
   }
 
-  /** The same with another window and what is left to do. */
+  /** The same with another window and what is left to do; elastic work is left in proportion. */
   public JobSpec within(Instant from, Instant to, Duration left) {
-    return new JobSpec(from, to, left, powerKw, interruption, green, probability, objective, risk);
+    double share = (double) left.toMillis() / duration.toMillis();
+    return new JobSpec(
+        from,
+        to,
+        left,
+        powerKw,
+        interruption,
+        green,
+        probability,
+        objective,
+        risk,
+        elastic.map(each -> each.share(share)),
+        battery);
+  }
+
+  /** The same with a battery, and another charge in it. */
+  public JobSpec charged(double kwh) {
+    return new JobSpec(
+        earliest,
+        deadline,
+        duration,
+        powerKw,
+        interruption,
+        green,
+        probability,
+        objective,
+        risk,
+        elastic,
+        battery.map(each -> each.charged(kwh)));
   }
 }

@@ -10,9 +10,18 @@ import java.util.Arrays;
  * @param pricePerMwh price of energy from the grid, in any currency, may be negative; NaN where it
  *     is not known
  * @param closed whether no further job may run
+ * @param scale by which CO2 and price are made comparable; null for their own means
  */
 public record Outlook(
-    GreenPower power, double[] gramsPerKwh, double[] pricePerMwh, boolean[] closed) {
+    GreenPower power, double[] gramsPerKwh, double[] pricePerMwh, boolean[] closed, Scale scale) {
+  /** Mean carbon intensity and mean size of price, above 0. */
+  public record Scale(double carbon, double price) {}
+
+  /** By its own means. */
+  public Outlook(GreenPower power, double[] gramsPerKwh, double[] pricePerMwh, boolean[] closed) {
+    this(power, gramsPerKwh, pricePerMwh, closed, null);
+  }
+
   /**
    * @throws IllegalArgumentException if the numbers of steps differ
    */
@@ -45,11 +54,24 @@ public record Outlook(
   private double[] mixed() {
     double[] carbon = known("carbon intensity", gramsPerKwh);
     double[] price = known("price", pricePerMwh);
-    double carbonMean = meanSize(carbon);
-    double priceMean = meanSize(price);
+    Scale by = scale == null ? ownScale() : scale;
     double[] mixed = new double[carbon.length];
-    Arrays.setAll(mixed, i -> (carbon[i] / carbonMean + price[i] / priceMean) / 2);
+    Arrays.setAll(mixed, i -> (carbon[i] / by.carbon + price[i] / by.price) / 2);
     return mixed;
+  }
+
+  /**
+   * The means of its own signals.
+   *
+   * @throws JobException if nothing is known of one of them
+   */
+  Scale ownScale() {
+    return new Scale(
+        meanSize(known("carbon intensity", gramsPerKwh)), meanSize(known("price", pricePerMwh)));
+  }
+
+  Outlook scaled(Scale other) {
+    return new Outlook(power, gramsPerKwh, pricePerMwh, closed, other);
   }
 
   private static double[] known(String name, double... signal) {

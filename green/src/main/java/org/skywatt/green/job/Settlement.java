@@ -50,9 +50,22 @@ public record Settlement(
         : Double.NaN;
   }
 
+  /** Settles without a battery. */
+  public static Settlement of(
+      JobSpec spec,
+      List<Segment> plan,
+      List<Metered> meter,
+      Instant start,
+      int stepSeconds,
+      double... greenKw) {
+    return of(spec, plan, meter, start, stepSeconds, new double[greenKw.length], greenKw);
+  }
+
   /**
    * Settles.
    *
+   * @param batteryKwh what a battery drew in each step, below 0 where it gave; it counts for what
+   *     was used and planned, not for the oracle nor for running at once
    * @param greenKw what the green power was in each step from {@code start} on, 0 or more
    * @param start of the first step; the steps have to reach over the job's window
    */
@@ -62,7 +75,8 @@ public record Settlement(
       List<Metered> meter,
       Instant start,
       int stepSeconds,
-      double... greenKw) {
+      double[] batteryKwh,
+      double[] greenKw) {
     double hours = stepSeconds / 3600.0;
     double[] planned = new double[greenKw.length];
     double[] used = new double[greenKw.length];
@@ -71,35 +85,37 @@ public record Settlement(
       Instant from = start.plusSeconds((long) step * stepSeconds);
       Instant to = from.plusSeconds(stepSeconds);
       for (Segment each : plan) {
-        planned[step] += spec.powerKw() * each.within(from, to).toMillis() / 3.6e6;
+        planned[step] += each.kwhWithin(from, to);
       }
       for (Metered each : meter) {
-        Segment span = new Segment(each.start(), each.end());
+        Segment span = new Segment(each.start(), each.end(), 0);
         double length = Math.max(1, span.within(each.start(), each.end()).toMillis());
         used[step] += each.kwh() * span.within(from, to).toMillis() / length;
       }
-      Segment window = new Segment(spec.earliest(), spec.deadline());
-      possible[step] = spec.powerKw() * window.within(from, to).toMillis() / 3.6e6;
+      Segment window = new Segment(spec.earliest(), spec.deadline(), spec.powerKw());
+      possible[step] = window.kwhWithin(from, to);
     }
     Integer[] greenest = IntStream.range(0, greenKw.length).boxed().toArray(Integer[]::new);
     Integer[] inOrder = greenest.clone();
     Arrays.sort(greenest, Comparator.comparingDouble(step -> -greenKw[step]));
-    double energy = spec.energyKwh();
+    // Elastic work takes what its plan takes.
+    double energy = spec.elastic().isEmpty() ? spec.energyKwh() : Arrays.stream(planned).sum();
+    double[] none = new double[greenKw.length];
     List<Step> steps = new ArrayList<>();
     for (int step = 0; step < used.length; step++) {
-      if (used[step] > 0) {
+      double green = Math.min(used[step], greenKw[step] * hours - batteryKwh[step]);
+      if (used[step] > 0 || green < 0) {
         Instant from = start.plusSeconds((long) step * stepSeconds);
-        double green = Math.min(used[step], greenKw[step] * hours);
         steps.add(new Step(from, from.plusSeconds(stepSeconds), used[step], green));
       }
     }
     return new Settlement(
         Arrays.stream(planned).sum(),
         meter.stream().mapToDouble(Metered::kwh).sum(),
-        matched(used, hours, greenKw),
-        matched(planned, hours, greenKw),
-        matched(fill(greenest, possible, energy), hours, greenKw),
-        matched(fill(inOrder, possible, energy), hours, greenKw),
+        matched(used, batteryKwh, hours, greenKw),
+        matched(planned, batteryKwh, hours, greenKw),
+        matched(fill(greenest, possible, energy), none, hours, greenKw),
+        matched(fill(inOrder, possible, energy), none, hours, greenKw),
         steps);
   }
 
@@ -113,10 +129,11 @@ public record Settlement(
     return filled;
   }
 
-  private static double matched(double[] kwh, double hours, double... greenKw) {
+  private static double matched(
+      double[] kwh, double[] batteryKwh, double hours, double... greenKw) {
     double sum = 0;
     for (int step = 0; step < kwh.length; step++) {
-      sum += Math.min(kwh[step], greenKw[step] * hours);
+      sum += Math.min(kwh[step], greenKw[step] * hours - batteryKwh[step]);
     }
     return sum;
   }

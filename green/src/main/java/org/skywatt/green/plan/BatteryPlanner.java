@@ -14,7 +14,6 @@ public final class BatteryPlanner {
   private final double[] loadKwh;
   private final double[] greenKwh;
   private final Battery battery;
-  private final double oneWay;
   private final double levelKwh;
   private final int reach;
 
@@ -24,7 +23,6 @@ public final class BatteryPlanner {
     this.loadKwh = loadKwh;
     this.greenKwh = greenKwh;
     this.battery = battery;
-    this.oneWay = Math.sqrt(battery.efficiency());
     this.levelKwh = battery.capacityKwh() / LEVELS;
     this.reach =
         (int) Math.min(LEVELS, Math.floor(battery.powerKw() * slotHours / levelKwh + 1e-9));
@@ -81,17 +79,27 @@ public final class BatteryPlanner {
       least = next;
     }
     double[] change = new double[slots];
-    for (int slot = slots - 1, level = start; slot >= 0; slot--) {
+    for (int slot = slots - 1, level = end(least); slot >= 0; slot--) {
       change[slot] = (level - from[slot][level]) * levelKwh;
       level = from[slot][level];
     }
     return change;
   }
 
+  /** The level to end with: of those that can be reached, the one nearest to what is asked. */
+  private int end(double... least) {
+    int asked = (int) Math.rint(battery.endKwh() / levelKwh);
+    int nearest = -1;
+    for (int level = 0; level <= LEVELS; level++) {
+      boolean nearer = nearest < 0 || Math.abs(level - asked) < Math.abs(nearest - asked);
+      nearest = !Double.isInfinite(least[level]) && nearer ? level : nearest;
+    }
+    return nearest;
+  }
+
   /** Energy drawn from the grid in a slot in which the charge changes by {@code change} kWh. */
   private double gridKwh(int slot, double change) {
-    double atTerminals = change > 0 ? change / oneWay : change * oneWay;
-    return Math.max(0, loadKwh[slot] - greenKwh[slot] + atTerminals);
+    return Math.max(0, loadKwh[slot] - greenKwh[slot] + battery.terminalsKwh(change));
   }
 
   /** What the grid's energy costs under a plan. */

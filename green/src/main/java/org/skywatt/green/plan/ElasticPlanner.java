@@ -35,6 +35,16 @@ public final class ElasticPlanner {
    *     soon, or one is below 0
    */
   public static List<Share> plan(SlotCosts costs, ElasticJob job) {
+    return plan(costs, job, new double[costs.slots()]);
+  }
+
+  /**
+   * The same where some power costs nothing.
+   *
+   * @param freeKw power in each slot below which energy is free, kW, 0 or more, such as own green
+   *     power; costs of speeds grow with power then too, so the answer stays as exact
+   */
+  public static List<Share> plan(SlotCosts costs, ElasticJob job, double... freeKw) {
     if (job.deadline() > costs.slots()) {
       throw new PlanException(
           PlanException.Code.BEYOND_HORIZON,
@@ -52,8 +62,11 @@ public final class ElasticPlanner {
       double power = 0;
       double work = 0;
       for (ElasticJob.Point point : hull) {
-        double more = point.powerKw() - power;
-        steps.add(new Step(slot, more, point.workPerSlot() - work, more * costs.get(slot)));
+        double paid =
+            Math.max(0, point.powerKw() - freeKw[slot]) - Math.max(0, power - freeKw[slot]);
+        steps.add(
+            new Step(
+                slot, point.powerKw() - power, point.workPerSlot() - work, paid * costs.get(slot)));
         power = point.powerKw();
         work = point.workPerSlot();
       }
@@ -100,7 +113,7 @@ public final class ElasticPlanner {
   }
 
   /** The speeds that no mixture of others (nor standing still) beats, by power ascending. */
-  private static List<ElasticJob.Point> hull(ElasticJob job) {
+  public static List<ElasticJob.Point> hull(ElasticJob job) {
     List<ElasticJob.Point> sorted = new ArrayList<>(job.points());
     sorted.sort(
         Comparator.comparingDouble(ElasticJob.Point::powerKw)

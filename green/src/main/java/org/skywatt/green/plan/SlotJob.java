@@ -58,7 +58,14 @@ public record SlotJob(String id, int earliest, int deadline, int slots) {
   }
 
   void requireWithin(SlotCosts costs) {
-    if (deadline > costs.slots()) {
+    requireWithin(costs.slots());
+  }
+
+  /**
+   * @throws PlanException if the deadline lies beyond so many slots
+   */
+  public void requireWithin(int known) {
+    if (deadline > known) {
       throw new PlanException(
           PlanException.Code.BEYOND_HORIZON,
           "job "
@@ -66,7 +73,7 @@ public record SlotJob(String id, int earliest, int deadline, int slots) {
               + " has its deadline in slot "
               + deadline
               + " but the forecast ends with slot "
-              + (costs.slots() - 1)
+              + (known - 1)
               + "; give a deadline within the forecast");
     }
   }

@@ -2,6 +2,8 @@ package org.skywatt.green.promise;
 
 import java.util.Arrays;
 import org.skywatt.green.plan.CheapestSlots;
+import org.skywatt.green.plan.RestartPlanner;
+import org.skywatt.green.plan.RestartRules;
 import org.skywatt.green.plan.SlotCosts;
 import org.skywatt.green.plan.SlotJob;
 
@@ -13,17 +15,21 @@ import org.skywatt.green.plan.SlotJob;
 public final class ChancePlanner {
   private static final int ROUNDS = 12;
   private static final int EXCHANGES = 200;
+  private static final RestartRules AT_ONE_GO = new RestartRules(0, 1, 1);
 
   private final Scenarios scenarios;
   private final SlotJob job;
+  private final RestartRules rules;
   private final Risk risk;
   private final double miss;
   private int[] best = new int[0];
   private double value = Double.NEGATIVE_INFINITY;
 
-  private ChancePlanner(Scenarios scenarios, SlotJob job, Risk risk, double probability) {
+  private ChancePlanner(
+      Scenarios scenarios, SlotJob job, RestartRules rules, Risk risk, double probability) {
     this.scenarios = scenarios;
     this.job = job;
+    this.rules = rules;
     this.risk = risk;
     this.miss = 1 - probability;
   }
@@ -36,36 +42,67 @@ public final class ChancePlanner {
    */
   public static int[] choose(
       Scenarios scenarios, SlotJob job, boolean interruptible, Risk risk, double probability) {
+    return choose(scenarios, job, interruptible ? RestartRules.FREE : AT_ONE_GO, risk, probability);
+  }
+
+  /** The same for work whose restarts take energy or are limited. */
+  public static int[] choose(
+      Scenarios scenarios, SlotJob job, RestartRules rules, Risk risk, double probability) {
     if (!(probability > 0 && probability < 1)) {
       throw new IllegalArgumentException(
           "probability " + probability + " must lie between 0 and 1");
     }
-    ChancePlanner planner = new ChancePlanner(scenarios, job, risk, probability);
-    // Refuses a deadline beyond the scenarios.
-    int[] byMean = CheapestSlots.choose(planner.costs(new double[0]), job);
-    if (interruptible) {
-      planner.consider(byMean);
-      planner.byWorstScenarios();
-      planner.exchange();
-    } else {
+    ChancePlanner planner = new ChancePlanner(scenarios, job, rules, risk, probability);
+    if (rules.maximumStarts() == 1) {
+      job.requireWithin(scenarios.slots());
       for (int start = job.earliest(); start <= job.deadline() - job.slots(); start++) {
         int first = start;
         int[] slots = new int[job.slots()];
         Arrays.setAll(slots, i -> first + i);
         planner.consider(slots);
       }
+      return planner.best;
+    }
+    planner.consider(planner.cheapest(planner.costs(new double[0])));
+    planner.byWorstScenarios();
+    if (rules.equals(RestartRules.FREE)) {
+      planner.exchange();
     }
     return planner.best;
   }
 
+  private int[] cheapest(SlotCosts costs) {
+    return rules.equals(RestartRules.FREE)
+        ? CheapestSlots.choose(costs, job)
+        : RestartPlanner.choose(costs, job, rules);
+  }
+
   private boolean consider(int... slots) {
-    double candidate = risk.of(scenarios.outcomes(slots), miss);
+    double candidate = risk.of(outcomes(slots), miss);
     if (candidate > value + 1e-12) {
       value = candidate;
       best = slots.clone();
       return true;
     }
     return false;
+  }
+
+  /** What is gained in each scenario, ascending; a restart loses what its slot does. */
+  private double[] outcomes(int... slots) {
+    double[] outcomes = new double[scenarios.count()];
+    for (int i = 0; i < outcomes.length; i++) {
+      outcomes[i] = outcome(scenarios.values()[i], slots);
+    }
+    Arrays.sort(outcomes);
+    return outcomes;
+  }
+
+  private double outcome(double[] scenario, int... slots) {
+    double restarts = 0;
+    for (int i = 1; i < slots.length && rules.restartSlots() > 0; i++) {
+      restarts += slots[i] > slots[i - 1] + 1 ? scenario[slots[i]] : 0;
+    }
+    return Scenarios.mean(scenario, slots) + rules.restartSlots() * restarts / slots.length;
   }
 
   /** What is lost in each slot: in all scenarios alike, or in those of some weight. */
@@ -85,17 +122,17 @@ public final class ChancePlanner {
     Arrays.fill(weights, 1.0 / weights.length);
     int[] slots = best;
     for (int round = 1; round <= ROUNDS; round++) {
-      double limit = Quantile.of(scenarios.outcomes(slots), miss);
+      double limit = Quantile.of(outcomes(slots), miss);
       int worst = 0;
       for (double[] scenario : scenarios.values()) {
-        worst += Scenarios.mean(scenario, slots) <= limit + 1e-12 ? 1 : 0;
+        worst += outcome(scenario, slots) <= limit + 1e-12 ? 1 : 0;
       }
       double part = 1.0 / (1 + round);
       for (int i = 0; i < weights.length; i++) {
-        boolean bad = Scenarios.mean(scenarios.values()[i], slots) <= limit + 1e-12;
+        boolean bad = outcome(scenarios.values()[i], slots) <= limit + 1e-12;
         weights[i] = (1 - part) * weights[i] + (bad ? part / Math.max(1, worst) : 0);
       }
-      slots = CheapestSlots.choose(costs(weights), job);
+      slots = cheapest(costs(weights));
       consider(slots);
     }
   }

@@ -46,13 +46,18 @@ public final class PromiseCalibration {
     return level;
   }
 
+  /** What can be promised: the outcome at the present level. */
+  public double promise(double... outcomes) {
+    return promise(level, outcomes);
+  }
+
   /**
-   * What can be promised: the outcome at the present level. Below level 0 less than the least
-   * outcome is promised, by the same share of the outcomes' range as the level lies below 0.
+   * The outcome at a level. Below level 0 less than the least outcome is promised, by the same
+   * share of the outcomes' range as the level lies below 0; above level 1 likewise more.
    *
    * @param outcomes of the plan in each scenario, ascending
    */
-  public double promise(double... outcomes) {
+  public static double promise(double level, double... outcomes) {
     double range = outcomes[outcomes.length - 1] - outcomes[0];
     return Quantile.of(outcomes, level)
         + Math.min(0, level) * range

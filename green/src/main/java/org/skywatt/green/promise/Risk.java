@@ -12,7 +12,7 @@ public enum Risk {
    *
    * @param miss probability of less, 0 to 1
    */
-  double of(double[] outcomes, double miss) {
+  public double of(double[] outcomes, double miss) {
     if (this == CHANCE) {
       return Quantile.of(outcomes, miss);
     }

@@ -19,7 +19,7 @@ import org.skywatt.serving.scenario.JointScenarios;
 
 /** Adds up sites: means with means, and each scenario with the same of the others. */
 @ApplicationScoped
-class EnsembleSum {
+public class EnsembleSum {
   private final Caps caps;
   private final JointScenarios scenarios;
 
@@ -31,7 +31,7 @@ class EnsembleSum {
   /**
    * @param sites of the run, at least one; a step that is missing at one is missing in the sum
    */
-  Ensemble of(RunHeader header, String id, String organisation, List<SiteForecast> sites) {
+  public Ensemble of(RunHeader header, String id, String organisation, List<SiteForecast> sites) {
     double capacityKw = sites.stream().mapToDouble(each -> each.site().capacityKw()).sum();
     double[] mean = new double[header.steps()];
     double[][] courses = new double[JointScenarios.COUNT][header.steps()];

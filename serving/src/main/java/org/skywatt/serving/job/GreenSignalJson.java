@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.skywatt.core.run.RunHeader;
 import org.skywatt.green.job.GreenPower;
 import org.skywatt.serving.forecast.TimeRange;
+import org.skywatt.serving.scenario.JointScenarios;
 
 /** Green power as the API writes it. */
 @Schema(name = "GreenSignal")
@@ -16,8 +17,7 @@ public record GreenSignalJson(
     double[] levels,
     @Schema(
             description =
-                "How quantiles of sums are made: full dependence of sites and steps, the widest"
-                    + " band")
+                "How quantiles of sums are made: distance-lag, out of the run's joint scenarios")
         String dependence,
     List<Step> steps) {
   /** A step; null where a site has no forecast. */
@@ -48,6 +48,7 @@ public record GreenSignalJson(
               missing ? null : (Double) (Math.rint(1000 * mean) / 1000),
               missing ? null : quantiles));
     }
-    return new GreenSignalJson(header.runId(), header.issueTime(), levels, "full", steps);
+    return new GreenSignalJson(
+        header.runId(), header.issueTime(), levels, JointScenarios.DEPENDENCE, steps);
   }
 }

@@ -1,39 +1,43 @@
 package org.skywatt.serving.job;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.skywatt.core.site.SiteId;
-import org.skywatt.green.job.JobException;
 import org.skywatt.green.job.JobSpec;
-import org.skywatt.green.job.Objective;
-import org.skywatt.green.promise.Risk;
-import org.skywatt.serving.forecast.TimeRange;
 import org.skywatt.serving.problem.ProblemException;
-import org.skywatt.serving.site.SitesResource;
 
 /** A job as it is asked for. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "GreenJobRequest")
 public record JobBody(
     @Schema(description = "For people; up to 200 characters") String name,
-    @Schema(required = true, description = "Sites whose green power the job is to run on")
+    @Schema(description = "Sites whose green power the job is to run on; or give places")
         List<String> sites,
-    @Schema(description = "ISO 8601, such as PT6H; or give energyKwh", examples = "PT6H")
+    @Schema(description = "Places of which the job may run at one, up to 20; the plan names it")
+        List<PlaceBody> places,
+    @Schema(description = "ISO 8601, such as PT6H; or give energyKwh or work", examples = "PT6H")
         String duration,
-    @Schema(description = "Energy of the work; or give duration") Double energyKwh,
-    @Schema(description = "Power while it runs, kW; or give powerProfileKw") Double powerKw,
+    @Schema(description = "Energy of the work; or give duration or work") Double energyKwh,
+    @Schema(description = "Power while it runs, kW; or give powerProfileKw or elasticPoints")
+        Double powerKw,
     @Schema(
             description =
                 "Power in equal parts of the work, kW, up to 1000; planned as if the highest were"
                     + " drawn throughout")
         double[] powerProfileKw,
+    @Schema(description = "Amount of work that has several speeds, in any unit") Double work,
+    @Schema(
+            description =
+                "Speeds of work, up to 100; each step of the forecast has one of them, or none")
+        List<SpeedBody> elasticPoints,
+    @Schema(description = "Battery that stores green power for the job") BatteryBody battery,
+    @Schema(description = "Ids of jobs that must be done before this one starts, up to 100")
+        List<String> after,
     @Schema(description = "Start no sooner; now if absent or past") String earliestStart,
     @Schema(required = true, description = "End no later; a time with offset") String deadline,
     @Schema(description = "Whether it may be suspended and resumed; false if absent")
@@ -70,138 +74,53 @@ public record JobBody(
     @Schema(description = "Starts of interruptible work at most, the first one counted")
         Integer maximumStarts) {
 
-  private static final int MOST_SITES = 10_000;
-  private static final int LONGEST_NAME = 200;
-  private static final int LONGEST_PROFILE = 1_000;
-  private static final Set<String> FALLBACKS = Set.of("run", "wait", "skip");
-
-  Set<SiteId> siteIds() {
-    if (sites == null || sites.isEmpty() || sites.size() > MOST_SITES) {
-      throw ProblemException.badRequest(
-          "invalid-sites", "sites must list 1 to " + MOST_SITES + " site ids");
-    }
-    Set<SiteId> ids = new LinkedHashSet<>();
-    sites.forEach(each -> ids.add(SitesResource.parse(each)));
-    return ids;
-  }
+  private static final int MOST_PLACES = 20;
 
   /**
-   * What is to be planned.
+   * Where it may run; one place without a name if only sites are named.
    *
-   * @throws ProblemException (400) naming what is wrong and how to mend it
+   * @throws ProblemException (400) naming what is wrong
    */
-  JobSpec spec(Instant now) {
-    if (name != null && (name.length() > LONGEST_NAME || name.indexOf('\0') >= 0)) {
-      throw ProblemException.badRequest("invalid-name", "name may have 200 characters at most");
+  List<PlaceBody> whereabouts() {
+    if (places == null) {
+      PlaceBody only = new PlaceBody(null, sites, zone, null);
+      only.siteIds();
+      return List.of(only);
     }
-    if (fallback != null && !FALLBACKS.contains(fallback)) {
-      throw ProblemException.badRequest("invalid-fallback", "fallback must be run, wait or skip");
-    }
-    if (gridGramsPerKwh != null && !(gridGramsPerKwh >= 0 && gridGramsPerKwh <= 5000)) {
-      throw ProblemException.badRequest("invalid-intensity", "gridGramsPerKwh must be 0 to 5000");
-    }
-    Instant earliest = earliestStart == null ? now : TimeRange.time("earliestStart", earliestStart);
-    if (deadline == null) {
-      throw ProblemException.badRequest("missing-field", "deadline is missing");
-    }
-    double power = power();
-    try {
-      return new JobSpec(
-          earliest.isBefore(now) ? now : earliest,
-          TimeRange.time("deadline", deadline),
-          length(power),
-          power,
-          new JobSpec.Interruption(
-              interruptible != null && interruptible,
-              minimumRun == null ? Duration.ZERO : duration("minimumRun", minimumRun),
-              restartKwh == null ? 0 : restartKwh,
-              maximumStarts == null ? Integer.MAX_VALUE : maximumStarts),
-          green == null ? 0 : green,
-          probability == null ? 0.9 : probability,
-          objectiveAsked(),
-          riskAsked());
-    } catch (JobException e) {
-      throw problem(e);
-    }
-  }
-
-  static ProblemException problem(JobException e) {
-    return ProblemException.badRequest(
-        e.code().name().toLowerCase(Locale.ROOT).replace('_', '-'), e.getMessage());
-  }
-
-  private Objective objectiveAsked() {
-    return switch (objective == null ? "green" : objective) {
-      case "green" -> Objective.GREEN;
-      case "carbon" -> Objective.CARBON;
-      case "price" -> Objective.PRICE;
-      case "mixed" -> Objective.MIXED;
-      default ->
-          throw ProblemException.badRequest(
-              "invalid-objective", "objective must be green, carbon, price or mixed");
-    };
-  }
-
-  private Risk riskAsked() {
-    return switch (risk == null ? "chance" : risk) {
-      case "chance" -> Risk.CHANCE;
-      case "cvar" -> Risk.CONDITIONAL_VALUE_AT_RISK;
-      default -> throw ProblemException.badRequest("invalid-risk", "risk must be chance or cvar");
-    };
-  }
-
-  private double power() {
-    if ((powerKw == null) == (powerProfileKw == null)) {
+    if (sites != null || places.isEmpty() || places.size() > MOST_PLACES) {
       throw ProblemException.badRequest(
-          "invalid-power", "give either powerKw or powerProfileKw, and not both");
+          "invalid-places", "give either sites or 1 to " + MOST_PLACES + " places, and not both");
     }
-    if (powerKw != null) {
-      return powerKw;
-    }
-    if (powerProfileKw.length == 0 || powerProfileKw.length > LONGEST_PROFILE) {
-      throw ProblemException.badRequest(
-          "invalid-power",
-          "powerProfileKw has " + powerProfileKw.length + " parts; give 1 to " + LONGEST_PROFILE);
-    }
-    double most = 0;
-    for (double each : powerProfileKw) {
-      if (!(each >= 0)) {
-        throw ProblemException.badRequest(
-            "invalid-power", "powerProfileKw holds " + each + "; give 0 or more");
+    List<PlaceBody> named = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (PlaceBody each : places) {
+      if (each == null) {
+        throw ProblemException.badRequest("invalid-places", "a place is null");
       }
-      most = Math.max(most, each);
+      each.require();
+      if (!names.add(each.name())) {
+        throw ProblemException.badRequest(
+            "invalid-places", "place '" + each.name() + "' is there twice");
+      }
+      String grid = each.zone() == null ? zone : each.zone();
+      named.add(new PlaceBody(each.name(), each.sites(), grid, each.transferKwh()));
     }
-    return most;
+    return named;
   }
 
-  private Duration length(double power) {
-    if ((duration == null) == (energyKwh == null)) {
-      throw ProblemException.badRequest(
-          "invalid-duration", "give either duration or energyKwh, and not both");
+  /** Which of {@link #whereabouts} has a name; the first if none has. */
+  int position(String place) {
+    List<PlaceBody> all = whereabouts();
+    for (int i = 0; i < all.size(); i++) {
+      if (Objects.equals(all.get(i).name(), place)) {
+        return i;
+      }
     }
-    double uncertainty = durationUncertainty == null ? 0 : durationUncertainty;
-    if (!(uncertainty >= 0 && uncertainty <= 1)) {
-      throw ProblemException.badRequest(
-          "invalid-duration", "durationUncertainty " + uncertainty + " must be 0 to 1");
-    }
-    double seconds =
-        duration != null
-            ? duration("duration", duration).toSeconds()
-            : Math.ceil(3600 * energyKwh / power);
-    double most = Math.ceil(seconds * (1 + uncertainty));
-    if (!(Math.abs(most) < 1e12)) {
-      throw ProblemException.badRequest(
-          "invalid-duration", "energyKwh " + energyKwh + " and power " + power + " kW cannot be");
-    }
-    return Duration.ofSeconds((long) most);
+    return 0;
   }
 
-  private static Duration duration(String field, String text) {
-    try {
-      return Duration.parse(text);
-    } catch (DateTimeException e) {
-      throw ProblemException.badRequest(
-          "invalid-duration", field + " '" + text + "' must be ISO 8601, such as PT3H");
-    }
+  /** What is to be planned; as {@link JobReader} reads it. */
+  JobSpec spec(Instant now) {
+    return JobReader.spec(this, now);
   }
 }

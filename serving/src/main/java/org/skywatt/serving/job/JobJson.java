@@ -2,8 +2,10 @@ package org.skywatt.serving.job;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.skywatt.green.job.Segment;
 
 /** A job as the API writes it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -19,5 +21,15 @@ public record JobJson(
     @Schema(description = "The newest plan; absent while the job is queued") PlanJson plan) {
   boolean isOver() {
     return state.equals("done") || state.equals("failed") || state.equals("cancelled");
+  }
+
+  /** Where it runs by its plan. */
+  PlaceBody place() {
+    return request.whereabouts().get(request.position(plan == null ? null : plan.place()));
+  }
+
+  /** What its plan tells it to do, at the power of its request where the plan tells none. */
+  List<Segment> segments() {
+    return plan == null ? List.of() : plan.toSegments(request.spec(createdAt).powerKw());
   }
 }

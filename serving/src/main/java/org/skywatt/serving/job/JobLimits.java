@@ -55,15 +55,16 @@ class JobLimits {
       if (job.plan() == null || job.id().equals(except)) {
         continue;
       }
-      double its = job.request().spec(job.createdAt()).powerKw();
-      List<Segment> segments = job.plan().toSegments();
+      List<Segment> segments = job.segments();
       for (int step = 0; step < kw.length; step++) {
         Instant from = power.start(step);
         Instant to = power.start(step + 1);
-        if (segments.stream().anyMatch(each -> !each.within(from, to).isZero())) {
-          kw[step] += its;
-          running[step]++;
+        double most = 0;
+        for (Segment each : segments) {
+          most = each.within(from, to).isZero() ? most : Math.max(most, each.powerKw());
         }
+        kw[step] += most;
+        running[step] += most > 0 ? 1 : 0;
       }
     }
     boolean[] closed = new boolean[kw.length];

@@ -4,26 +4,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.skywatt.core.run.RunFile;
 import org.skywatt.green.job.JobException;
 import org.skywatt.green.job.JobOffer;
-import org.skywatt.green.job.JobPlan;
-import org.skywatt.green.job.JobPlanner;
 import org.skywatt.green.job.JobSpec;
 import org.skywatt.green.job.Outlook;
-import org.skywatt.green.job.Settlement;
-import org.skywatt.green.plan.Hysteresis;
+import org.skywatt.green.job.Place;
+import org.skywatt.green.job.Places;
 import org.skywatt.serving.access.Caller;
 import org.skywatt.serving.database.Database;
 import org.skywatt.serving.problem.ProblemException;
 import org.skywatt.serving.run.Runs;
 
-/** Plans jobs when they are submitted, and anew when a newer forecast is reason enough. */
+/** Plans jobs when they are submitted. */
 @ApplicationScoped
 class JobPlanning {
   /** What becomes of a job that is submitted: a job, or an offer. */
@@ -32,9 +30,9 @@ class JobPlanning {
   private final Database database;
   private final JobTable table;
   private final JobEvents events;
-  private final Meters meters;
   private final Calibrations calibrations;
   private final Outlooks outlooks;
+  private final JobOrder order;
   private final Runs runs;
   private final Clock clock;
 
@@ -42,59 +40,114 @@ class JobPlanning {
       Database database,
       JobTable table,
       JobEvents events,
-      Meters meters,
       Calibrations calibrations,
       Outlooks outlooks,
+      JobOrder order,
       Runs runs,
       Clock clock) {
     this.database = database;
     this.table = table;
     this.events = events;
-    this.meters = meters;
     this.calibrations = calibrations;
     this.outlooks = outlooks;
+    this.order = order;
     this.runs = runs;
     this.clock = clock;
   }
 
-  Outcome submit(Caller caller, JobBody body) {
-    Instant now = clock.instant();
-    JobSpec spec = body.spec(now);
+  /**
+   * Submits.
+   *
+   * @param key by which the same submission is known when it is sent again; may be null
+   */
+  Outcome submit(Caller caller, JobBody body, String key) {
+    JobSpec spec = body.spec(clock.instant());
+    List<PlaceBody> places = body.whereabouts();
     try {
-      return runs.read(run -> database.transaction(c -> submit(c, caller, body, spec, run)));
+      return runs.read(
+          run -> database.transaction(c -> submit(c, caller, body, key, spec, places, run)));
     } catch (JobException e) {
-      throw JobBody.problem(e);
+      throw JobReader.problem(e);
     }
   }
 
   private Outcome submit(
-      Connection connection, Caller caller, JobBody body, JobSpec spec, RunFile run)
+      Connection connection,
+      Caller caller,
+      JobBody body,
+      String key,
+      JobSpec asked,
+      List<PlaceBody> named,
+      RunFile run)
       throws SQLException {
     Instant now = clock.instant();
     table.lock(connection, caller.organisationId());
-    Outlook outlook = outlooks.beside(connection, caller, run, body, spec.powerKw(), null, now);
+    if (key != null) {
+      Optional<JobJson> same = table.findByKey(connection, caller, key, body);
+      if (same.isPresent()) {
+        return new Outcome(same.get(), null);
+      }
+    }
+    JobOrder.Before before = order.before(connection, caller, body);
+    if (before.broken() != null) {
+      throw ProblemException.badRequest(
+          "invalid-after", "job " + before.broken() + " failed or was cancelled");
+    }
+    JobSpec spec = after(asked, before);
+    List<Place> places = places(connection, caller, run, named, spec, null, now);
     double level = level(connection, caller, spec);
-    JobPlan plan = JobPlanner.plan(outlook, spec, now, level);
-    boolean mayWait = spec.deadline().isAfter(outlook.power().end());
-    boolean kept = plan != null && plan.promisedShare() >= spec.green();
-    if (!kept && !mayWait) {
-      return new Outcome(null, refusal(outlook, spec, now, level, plan));
+    Places.Placed best = Places.plan(places, spec, now, level);
+    boolean kept = best != null && best.plan().promisedShare() >= spec.green();
+    boolean mayWait = spec.deadline().isAfter(places.get(0).outlook().power().end());
+    if (!kept && !mayWait && before.isPlanned()) {
+      return new Outcome(null, refusal(places, spec, now, level, best));
     }
     UUID id = UUID.randomUUID();
-    table.insert(connection, id, caller, now, body, kept ? "planned" : "queued");
-    if (kept) {
-      table.insert(connection, id, PlanJson.of(1, now, run.header().runId(), plan));
-      events.append(connection, id, now, "planned", plan.explanation());
+    boolean planned = kept && before.isPlanned();
+    table.insert(connection, id, caller, now, body, planned ? "planned" : "queued", key);
+    if (planned) {
+      PlaceBody place = named.get(best.place());
+      table.insert(connection, id, PlanJson.of(1, now, run.header().runId(), place, best.plan()));
+      events.append(connection, id, now, "planned", best.plan().explanation());
     } else {
-      events.append(
-          connection, id, now, "queued", "the forecast does not reach its green hours yet");
+      String why =
+          before.isPlanned()
+              ? "the forecast does not reach its green hours yet"
+              : "it waits for jobs that are not planned yet";
+      events.append(connection, id, now, "queued", why);
     }
     return new Outcome(table.find(connection, caller, id).orElseThrow(), null);
   }
 
+  private static JobSpec after(JobSpec spec, JobOrder.Before before) {
+    return before.end().isAfter(spec.earliest())
+        ? spec.within(before.end(), spec.deadline(), spec.duration())
+        : spec;
+  }
+
+  /** What is expected at each place, other jobs counted. */
+  List<Place> places(
+      Connection connection,
+      Caller caller,
+      RunFile run,
+      List<PlaceBody> named,
+      JobSpec spec,
+      UUID except,
+      Instant now)
+      throws SQLException {
+    List<Place> places = new ArrayList<>();
+    for (PlaceBody each : named) {
+      Outlook outlook = outlooks.beside(connection, caller, run, each, spec.powerKw(), except, now);
+      places.add(new Place(each.name(), outlook, each.transfer()));
+    }
+    return places;
+  }
+
   private static JobOffer refusal(
-      Outlook outlook, JobSpec spec, Instant now, double level, JobPlan plan) {
-    if (plan == null && JobPlanner.plan(open(outlook), spec, now, level) == null) {
+      List<Place> places, JobSpec spec, Instant now, double level, Places.Placed best) {
+    List<Place> open =
+        places.stream().map(each -> new Place(each.name(), open(each.outlook()), 0)).toList();
+    if (best == null && Places.plan(open, spec, now, level) == null) {
       throw ProblemException.badRequest(
           "deadline-too-soon",
           "no "
@@ -105,7 +158,7 @@ class JobPlanning {
               + spec.deadline()
               + "; give a later deadline");
     }
-    return JobPlanner.offer(outlook, spec, now, level, plan);
+    return Places.offer(places, spec, now, level, best);
   }
 
   private static Outlook open(Outlook outlook) {
@@ -116,87 +169,8 @@ class JobPlanning {
         new boolean[outlook.power().steps()]);
   }
 
-  private double level(Connection connection, Caller caller, JobSpec spec) throws SQLException {
+  double level(Connection connection, Caller caller, JobSpec spec) throws SQLException {
     return calibrations.get(connection, caller.organisationId(), spec.probability()).level();
-  }
-
-  /**
-   * The job, its plan made anew if a newer run is reason enough.
-   *
-   * @throws ProblemException (404) if there is none that the caller sees
-   */
-  JobJson refreshed(Caller caller, UUID id) {
-    Optional<RunFile> run = runs.latest();
-    return database.transaction(
-        connection -> {
-          JobJson job = get(connection, caller, id);
-          if (run.isEmpty()
-              || job.isOver()
-              || (job.plan() != null && job.plan().runId().equals(run.get().header().runId()))) {
-            return job;
-          }
-          table.lock(connection, caller.organisationId());
-          return replan(connection, caller, get(connection, caller, id), run.get());
-        });
-  }
-
-  private JobJson replan(Connection connection, Caller caller, JobJson job, RunFile run)
-      throws SQLException {
-    Instant now = clock.instant();
-    Optional<JobSpec> left = left(connection, job, now);
-    boolean begun = job.state().equals("running") || job.state().equals("paused");
-    JobSpec whole = job.request().spec(job.createdAt());
-    if (left.isEmpty() || (begun && !whole.interruption().allowed())) {
-      return job;
-    }
-    JobSpec spec = left.get();
-    double level = level(connection, caller, spec);
-    Outlook outlook =
-        outlooks.beside(connection, caller, run, job.request(), spec.powerKw(), job.id(), now);
-    JobPlan fresh;
-    try {
-      fresh = JobPlanner.plan(outlook, spec, now, level);
-    } catch (JobException e) {
-      // The signal that the objective needs is not there for this run's hours: the plan stays.
-      return job;
-    }
-    boolean better;
-    if (job.plan() == null) {
-      boolean last = !spec.deadline().isAfter(outlook.power().end());
-      better = fresh != null && (fresh.promisedShare() >= spec.green() || last);
-    } else {
-      double kept = JobPlanner.costOf(outlook, spec, job.plan().toSegments(), now, level);
-      better =
-          fresh != null && !Double.isNaN(kept) && Hysteresis.USUAL.replaces(kept, fresh.cost());
-    }
-    if (!better) {
-      return job;
-    }
-    int version = job.plan() == null ? 1 : job.plan().version() + 1;
-    table.insert(connection, job.id(), PlanJson.of(version, now, run.header().runId(), fresh));
-    String state = job.state().equals("queued") ? "planned" : job.state();
-    table.update(connection, job.id(), state, null);
-    events.append(
-        connection, job.id(), now, version == 1 ? "planned" : "replanned", fresh.explanation());
-    return get(connection, caller, job.id());
-  }
-
-  /** What is left to do of a job, if it still fits before its deadline. */
-  private Optional<JobSpec> left(Connection connection, JobJson job, Instant now)
-      throws SQLException {
-    JobSpec spec = job.request().spec(job.createdAt());
-    double done = 0;
-    for (Settlement.Metered each : meters.list(connection, job.id())) {
-      done += each.kwh();
-    }
-    Duration left =
-        spec.duration().minusSeconds((long) Math.min(1e9, 3600 * done / spec.powerKw()));
-    Instant earliest = spec.earliest().isBefore(now) ? now : spec.earliest();
-    if (left.compareTo(Duration.ofSeconds(1)) < 0
-        || Duration.between(earliest, spec.deadline()).compareTo(left) < 0) {
-      return Optional.empty();
-    }
-    return Optional.of(spec.within(earliest, spec.deadline(), left));
   }
 
   JobJson get(Connection connection, Caller caller, UUID id) throws SQLException {
@@ -205,22 +179,34 @@ class JobPlanning {
         .orElseThrow(() -> ProblemException.notFound("unknown-job", "no job has the id " + id));
   }
 
-  /** What would have been planned at an earlier time, knowing what was known then. */
+  /**
+   * What would have been planned at an earlier time, knowing what was known then. As if there were
+   * no other jobs, those that it waits for included.
+   */
   PlanJson simulate(Caller caller, JobBody body, Instant asOf) {
     JobSpec spec = body.spec(asOf);
+    List<PlaceBody> named = body.whereabouts();
     RunFile run = runs.get(asOf, null);
-    JobPlan plan;
+    Places.Placed best;
     try {
-      Outlook outlook = database.transaction(c -> outlooks.alone(c, caller, run, body, asOf));
-      plan = JobPlanner.plan(outlook, spec, asOf, 1 - spec.probability());
+      best =
+          database.transaction(
+              connection -> {
+                List<Place> places = new ArrayList<>();
+                for (PlaceBody each : named) {
+                  Outlook outlook = outlooks.alone(connection, caller, run, each, asOf);
+                  places.add(new Place(each.name(), outlook, each.transfer()));
+                }
+                return Places.plan(places, spec, asOf, 1 - spec.probability());
+              });
     } catch (JobException e) {
-      throw JobBody.problem(e);
+      throw JobReader.problem(e);
     }
-    if (plan == null) {
+    if (best == null) {
       throw ProblemException.unanswerable(
           "beyond-forecast", "the run of that time does not reach over the job");
     }
-    return PlanJson.of(1, asOf, run.header().runId(), plan);
+    return PlanJson.of(1, asOf, run.header().runId(), named.get(best.place()), best.plan());
   }
 
   List<JobJson> list(Caller caller, int most) {

@@ -22,6 +22,7 @@ class JobProgress {
   private final Calibrations calibrations;
   private final Settlements settlements;
   private final JobPlanning planning;
+  private final JobReplanning replanning;
   private final Clock clock;
 
   JobProgress(
@@ -32,6 +33,7 @@ class JobProgress {
       Calibrations calibrations,
       Settlements settlements,
       JobPlanning planning,
+      JobReplanning replanning,
       Clock clock) {
     this.database = database;
     this.table = table;
@@ -40,6 +42,7 @@ class JobProgress {
     this.calibrations = calibrations;
     this.settlements = settlements;
     this.planning = planning;
+    this.replanning = replanning;
     this.clock = clock;
   }
 
@@ -88,7 +91,7 @@ class JobProgress {
           }
           return null;
         });
-    return DirectiveJson.of(planning.refreshed(caller, id), now);
+    return DirectiveJson.of(replanning.refreshed(caller, id), now);
   }
 
   void cancel(Caller caller, UUID id) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.skywatt.serving.access.Caller;
+import org.skywatt.serving.problem.ProblemException;
 
 /** The tables {@code green_job} and {@code green_plan}. */
 @ApplicationScoped
@@ -47,18 +48,52 @@ class JobTable {
   }
 
   void insert(
-      Connection connection, UUID id, Caller caller, Instant now, JobBody body, String state)
+      Connection connection,
+      UUID id,
+      Caller caller,
+      Instant now,
+      JobBody body,
+      String state,
+      String key)
       throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "INSERT INTO green_job (id, organisation_id, created_at, request, state)"
-                + " VALUES (?, ?, ?, ?::jsonb, ?)")) {
+            "INSERT INTO green_job (id, organisation_id, created_at, request, state,"
+                + " idempotency_key) VALUES (?, ?, ?, ?::jsonb, ?, ?)")) {
       insert.setObject(1, id);
       insert.setLong(2, caller.organisationId());
       insert.setTimestamp(3, Timestamp.from(now));
       insert.setString(4, json(body));
       insert.setString(5, state);
+      insert.setString(6, key);
       insert.executeUpdate();
+    }
+  }
+
+  /**
+   * The job that was submitted with a key.
+   *
+   * @throws ProblemException (422) if another job was submitted with it
+   */
+  Optional<JobJson> findByKey(Connection connection, Caller caller, String key, JobBody body)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT id, request = ?::jsonb FROM green_job"
+                + " WHERE organisation_id = ? AND idempotency_key = ?")) {
+      select.setString(1, json(body));
+      select.setLong(2, caller.organisationId());
+      select.setString(3, key);
+      try (ResultSet row = select.executeQuery()) {
+        if (!row.next()) {
+          return Optional.empty();
+        }
+        if (!row.getBoolean(2)) {
+          throw ProblemException.unanswerable(
+              "idempotency-key-reused", "another job was submitted with this Idempotency-Key");
+        }
+        return find(connection, caller, row.getObject(1, UUID.class));
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,6 +18,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.skywatt.serving.access.CurrentCaller;
@@ -33,11 +35,14 @@ public class JobsResource {
   private static final int MOST = 1_000;
 
   private final JobPlanning planning;
+  private final JobReplanning replanning;
   private final JobProgress progress;
   private final CurrentCaller caller;
 
-  JobsResource(JobPlanning planning, JobProgress progress, CurrentCaller caller) {
+  JobsResource(
+      JobPlanning planning, JobReplanning replanning, JobProgress progress, CurrentCaller caller) {
     this.planning = planning;
+    this.replanning = replanning;
     this.progress = progress;
     this.caller = caller;
   }
@@ -61,9 +66,10 @@ public class JobsResource {
   @APIResponse(
       responseCode = "400",
       description =
-          "invalid-body, invalid-sites, invalid-site-id, invalid-duration, invalid-power,"
-              + " invalid-promise, invalid-restart, invalid-time, missing-field, deadline-too-soon"
-              + " or horizon-too-long",
+          "invalid-body, invalid-sites, invalid-site-id, invalid-places, invalid-duration,"
+              + " invalid-power, invalid-work, invalid-battery, invalid-after, invalid-promise,"
+              + " invalid-restart, invalid-objective, invalid-risk, no-signal, invalid-time,"
+              + " missing-field, deadline-too-soon or horizon-too-long",
       content =
           @Content(
               mediaType = Problem.MEDIA_TYPE,
@@ -75,8 +81,28 @@ public class JobsResource {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Refused.class)))
-  public Response submit(JobBody body) {
-    JobPlanning.Outcome outcome = planning.submit(caller.get(), ProblemException.required(body));
+  @APIResponse(
+      responseCode = "422",
+      description = "idempotency-key-reused: another job was submitted with the same key",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  public Response submit(
+      @Parameter(
+              description =
+                  "Up to 200 printable ASCII characters; sent again with the same key the job is"
+                      + " answered that was submitted first")
+          @HeaderParam("Idempotency-Key")
+          String key,
+      JobBody body) {
+    if (key != null && !key.matches("[!-~]{1,200}")) {
+      throw ProblemException.badRequest(
+          "invalid-idempotency-key",
+          "Idempotency-Key must have 1 to 200 printable ASCII characters without spaces");
+    }
+    JobPlanning.Outcome outcome =
+        planning.submit(caller.get(), ProblemException.required(body), key);
     if (outcome.job() == null) {
       return Response.status(Response.Status.CONFLICT)
           .type(Problem.MEDIA_TYPE)
@@ -105,7 +131,7 @@ public class JobsResource {
           "A newer forecast that gains enough makes a new version of the plan. May be called by"
               + " viewers.")
   public JobJson get(@PathParam("id") String id) {
-    return planning.refreshed(caller.get(), parse(id));
+    return replanning.refreshed(caller.get(), parse(id)).job();
   }
 
   @GET

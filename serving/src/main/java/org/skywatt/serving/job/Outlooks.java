@@ -32,19 +32,19 @@ class Outlooks {
       Connection connection,
       Caller caller,
       RunFile run,
-      JobBody body,
+      PlaceBody place,
       double powerKw,
       UUID except,
       Instant now)
       throws SQLException {
-    Outlook alone = alone(connection, caller, run, body, now);
+    Outlook alone = alone(connection, caller, run, place, now);
     GreenPower all = alone.power();
     List<JobJson> live = table.live(connection, caller);
     // The operator of the service sees others' jobs too, which its own limits don't count.
     List<JobJson> own =
         live.stream().filter(each -> each.organisation().equals(caller.organisation())).toList();
     return new Outlook(
-        all.less(power.reserved(all, live, body.siteIds(), except)),
+        all.less(power.reserved(all, live, place.siteIds(), except)),
         alone.gramsPerKwh(),
         alone.pricePerMwh(),
         JobLimits.closed(
@@ -52,16 +52,16 @@ class Outlooks {
   }
 
   /** As if there were no other job, by what was known at {@code asOf}. */
-  Outlook alone(Connection connection, Caller caller, RunFile run, JobBody body, Instant asOf)
+  Outlook alone(Connection connection, Caller caller, RunFile run, PlaceBody place, Instant asOf)
       throws SQLException {
-    GreenPower green = power.of(run, caller, body.siteIds());
+    GreenPower green = power.of(run, caller, place.siteIds());
     GridSignals.Steps steps =
         new GridSignals.Steps(green.start(0), green.stepSeconds(), green.steps());
     long organisation = caller.organisationId();
     return new Outlook(
         green,
-        grid.forecastGrams(connection, organisation, body.zone(), asOf, steps),
-        grid.prices(connection, organisation, body.zone(), asOf, steps),
+        grid.forecastGrams(connection, organisation, place.zone(), asOf, steps),
+        grid.prices(connection, organisation, place.zone(), asOf, steps),
         new boolean[green.steps()]);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.skywatt.green.job.Charge;
 import org.skywatt.green.job.JobPlan;
 import org.skywatt.green.job.Segment;
 
@@ -14,7 +15,10 @@ public record PlanJson(
     int version,
     Instant madeAt,
     @Schema(description = "The forecast run that it was made with") String runId,
+    @Schema(description = "Place that it runs at, of a job with places") String place,
+    @Schema(description = "Energy of moving it there, kWh; absent if none") Double transferKwh,
     List<Stretch> segments,
+    @Schema(description = "What the battery does; absent if nothing") List<Charging> battery,
     @Schema(description = "Share of the energy that is green at least, with the job's probability")
         double promisedGreen,
     double expectedGreen,
@@ -25,19 +29,42 @@ public record PlanJson(
         Double marketGramsPerKwh,
     String explanation) {
   /** A stretch of time in which the job runs. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "GreenPlanSegment")
-  public record Stretch(Instant start, Instant end) {
-    Segment toSegment() {
-      return new Segment(start, end);
+  public record Stretch(
+      Instant start, Instant end, @Schema(description = "Power of the job, kW") Double powerKw) {
+    /** Plans of earlier versions of the service do not tell the power: it is the job's. */
+    Segment toSegment(double usualKw) {
+      return new Segment(start, end, powerKw == null ? usualKw : powerKw);
     }
   }
 
-  static PlanJson of(int version, Instant madeAt, String runId, JobPlan plan) {
+  /** A stretch of time in which the battery is charged, or gives. */
+  @Schema(name = "GreenPlanCharge")
+  public record Charging(
+      Instant start,
+      Instant end,
+      @Schema(description = "Change of its charge, below 0 where it gives") double kwh) {
+    Charge toCharge() {
+      return new Charge(start, end, kwh);
+    }
+  }
+
+  static PlanJson of(int version, Instant madeAt, String runId, PlaceBody place, JobPlan plan) {
+    List<Charging> battery =
+        plan.battery().stream()
+            .map(each -> new Charging(each.start(), each.end(), each.changeKwh()))
+            .toList();
     return new PlanJson(
         version,
         madeAt,
         runId,
-        plan.segments().stream().map(each -> new Stretch(each.start(), each.end())).toList(),
+        place.name(),
+        place.transfer() == 0 ? null : place.transferKwh(),
+        plan.segments().stream()
+            .map(each -> new Stretch(each.start(), each.end(), each.powerKw()))
+            .toList(),
+        battery.isEmpty() ? null : battery,
         rounded(plan.promisedShare()),
         rounded(plan.expectedShare()),
         rounded(plan.nowShare()),
@@ -55,7 +82,11 @@ public record PlanJson(
     return Math.floor(share * 10_000) / 10_000;
   }
 
-  List<Segment> toSegments() {
-    return segments.stream().map(Stretch::toSegment).toList();
+  List<Segment> toSegments(double usualKw) {
+    return segments.stream().map(each -> each.toSegment(usualKw)).toList();
+  }
+
+  List<Charge> toCharges() {
+    return battery == null ? List.of() : battery.stream().map(Charging::toCharge).toList();
   }
 }

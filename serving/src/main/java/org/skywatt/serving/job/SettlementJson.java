@@ -10,8 +10,16 @@ import org.skywatt.green.job.Settlement;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "GreenSettlement")
 public record SettlementJson(
+    @Schema(description = "Place that it ran at, of a job with places") String place,
     double plannedKwh,
     double actualKwh,
+    @Schema(description = "Energy of moving it to its place, as stated; not part of actualKwh")
+        Double transferKwh,
+    @Schema(
+            description =
+                "What the battery gave, as planned: it has no meter of its own; absent without one."
+                    + " It counts in greenKwh and not in oracleGreenKwh and atOnceGreenKwh")
+        Double batteryKwh,
     @Schema(description = "Metered energy matched with green energy of the same step")
         double greenKwh,
     @Schema(description = "greenKwh / actualKwh; absent if nothing was used") Double green,
@@ -45,14 +53,26 @@ public record SettlementJson(
       Double marketBasedGrams) {}
 
   static SettlementJson of(
-      Settlement settled, CarbonAccount carbon, PlanJson first, double meteredShare) {
+      Settlement settled,
+      CarbonAccount carbon,
+      List<PlanJson> plans,
+      Double batteryKwh,
+      double meteredShare) {
     Double share =
         settled.actualKwh() > 0 ? (Double) (settled.greenKwh() / settled.actualKwh()) : null;
-    Double promised = first == null ? null : (Double) first.promisedGreen();
+    PlanJson last = plans.isEmpty() ? null : plans.get(plans.size() - 1);
+    Double promised = plans.isEmpty() ? null : (Double) plans.get(0).promisedGreen();
+    Double moved = null;
+    for (PlanJson each : plans) {
+      moved = each.transferKwh() == null ? moved : each.transferKwh();
+    }
     double forecastShare = settled.forecastShare();
     return new SettlementJson(
+        last == null ? null : last.place(),
         settled.plannedKwh(),
         settled.actualKwh(),
+        moved,
+        batteryKwh,
         settled.greenKwh(),
         share,
         promised,

@@ -5,13 +5,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.skywatt.core.run.RunFile;
+import org.skywatt.core.run.RunHeader;
 import org.skywatt.core.site.SiteId;
-import org.skywatt.green.job.GreenPower;
+import org.skywatt.green.job.Charge;
 import org.skywatt.green.job.JobSpec;
-import org.skywatt.green.job.Segment;
 import org.skywatt.green.job.Settlement;
 import org.skywatt.serving.access.Caller;
 import org.skywatt.serving.generation.MeteredPower;
@@ -47,9 +49,10 @@ class Settlements {
   SettlementJson of(Connection connection, Caller caller, JobJson job) throws SQLException {
     JobSpec spec = job.request().spec(job.createdAt());
     List<PlanJson> plans = table.plans(connection, job.id());
-    Set<SiteId> sites = job.request().siteIds();
-    GreenPower first = power.of(runs.get(job.createdAt(), null), caller, sites);
-    int seconds = first.stepSeconds();
+    PlaceBody place = job.place();
+    Set<SiteId> sites = place.siteIds();
+    RunHeader header = runs.get(job.createdAt(), null).header();
+    int seconds = header.stepSeconds();
     List<Settlement.Metered> used = meters.list(connection, job.id());
     Instant from = spec.earliest();
     Instant to = spec.deadline();
@@ -57,28 +60,61 @@ class Settlements {
       from = each.start().isBefore(from) ? each.start() : from;
       to = each.end().isAfter(to) ? each.end() : to;
     }
-    long before = Math.floorDiv(Duration.between(first.start(0), from).toSeconds(), seconds);
-    Instant start = first.start(0).plusSeconds(before * seconds);
+    long before = Math.floorDiv(Duration.between(header.firstStart(), from).toSeconds(), seconds);
+    Instant start = header.firstStart().plusSeconds(before * seconds);
     int steps = (int) -Math.floorDiv(-Duration.between(start, to).toSeconds(), seconds);
     GridSignals.Steps all = new GridSignals.Steps(start, seconds, steps);
     double[] greenKw = metered(connection, sites, all);
-    int known = 0;
-    for (int step = 0; step < steps; step++) {
-      if (Double.isNaN(greenKw[step])) {
-        Instant at = all.at(step);
-        Instant issued = at.isBefore(job.createdAt()) ? job.createdAt() : at;
-        greenKw[step] = mean(power.of(runs.get(issued, null), caller, sites), at);
-      } else {
-        known++;
-      }
-    }
-    Settlement settled = Settlement.of(spec, followed(plans), used, start, seconds, greenKw);
-    double[] grams =
-        grid.measuredGrams(connection, caller.organisationId(), job.request().zone(), all);
+    int known = fillGaps(greenKw, job, caller, sites, all);
+    Followed followed = Followed.of(plans, spec.powerKw());
+    double[] batteryKwh = new double[steps];
+    double given = battery(batteryKwh, spec, followed.charges(), all);
+    Settlement settled =
+        Settlement.of(spec, followed.segments(), used, start, seconds, batteryKwh, greenKw);
+    double[] grams = grid.measuredGrams(connection, caller.organisationId(), place.zone(), all);
     CarbonAccount carbon =
         CarbonAccount.of(settled.steps(), job.request().gridGramsPerKwh(), start, seconds, grams);
-    return SettlementJson.of(
-        settled, carbon, plans.isEmpty() ? null : plans.get(0), (double) known / steps);
+    Double gave = spec.battery().isEmpty() ? null : (Double) given;
+    return SettlementJson.of(settled, carbon, plans, gave, (double) known / steps);
+  }
+
+  /** Fills steps without a reading with what was expected last; how many had one. */
+  private int fillGaps(
+      double[] greenKw, JobJson job, Caller caller, Set<SiteId> sites, GridSignals.Steps all) {
+    Map<String, double[]> means = new HashMap<>();
+    int known = 0;
+    for (int step = 0; step < greenKw.length; step++) {
+      if (!Double.isNaN(greenKw[step])) {
+        known++;
+        continue;
+      }
+      Instant at = all.at(step);
+      Instant issued = at.isBefore(job.createdAt()) ? job.createdAt() : at;
+      RunFile run = runs.get(issued, null);
+      double[] mean =
+          means.computeIfAbsent(run.header().runId(), each -> power.means(run, caller, sites));
+      greenKw[step] = in(mean, run.header(), at);
+    }
+    return known;
+  }
+
+  /** What a battery drew at its terminals in each step, kWh; what it gave together. */
+  private static double battery(
+      double[] batteryKwh, JobSpec spec, List<Charge> charges, GridSignals.Steps all) {
+    double given = 0;
+    if (spec.battery().isEmpty()) {
+      return given;
+    }
+    for (Charge each : charges) {
+      long since = Duration.between(all.start(), each.start()).toSeconds();
+      int step = (int) Math.floorDiv(since, (long) all.seconds());
+      double terminals = spec.battery().get().terminalsKwh(each.changeKwh());
+      given -= Math.min(0, terminals);
+      if (step >= 0 && step < batteryKwh.length) {
+        batteryKwh[step] += terminals;
+      }
+    }
+    return given;
   }
 
   /** Metered green power of all sites; NaN in a step in which one of them has no reading. */
@@ -99,28 +135,12 @@ class Settlements {
     return sum;
   }
 
-  /** What the versions together told to do: each until the next one was made. */
-  private static List<Segment> followed(List<PlanJson> plans) {
-    List<Segment> followed = new ArrayList<>();
-    for (int i = 0; i < plans.size(); i++) {
-      Instant from = i == 0 ? Instant.MIN : plans.get(i).madeAt();
-      Instant to = i + 1 < plans.size() ? plans.get(i + 1).madeAt() : Instant.MAX;
-      for (Segment each : plans.get(i).toSegments()) {
-        Instant start = each.start().isAfter(from) ? each.start() : from;
-        Instant end = each.end().isBefore(to) ? each.end() : to;
-        if (start.isBefore(end)) {
-          followed.add(new Segment(start, end));
-        }
-      }
-    }
-    return followed;
-  }
-
   /** Expected power in the step that holds a time; 0 where nothing is known. */
-  private static double mean(GreenPower green, Instant time) {
+  private static double in(double[] mean, RunHeader header, Instant time) {
     long step =
-        Math.floorDiv(Duration.between(green.start(0), time).toSeconds(), green.stepSeconds());
-    double kw = step < 0 || step >= green.steps() ? Double.NaN : green.mean((int) step);
+        Math.floorDiv(
+            Duration.between(header.firstStart(), time).toSeconds(), (long) header.stepSeconds());
+    double kw = step < 0 || step >= mean.length ? Double.NaN : mean[(int) step];
     return Double.isNaN(kw) ? 0 : kw;
   }
 }

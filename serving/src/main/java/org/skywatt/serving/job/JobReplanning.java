@@ -1,0 +1,173 @@
+package org.skywatt.serving.job;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.skywatt.core.run.RunFile;
+import org.skywatt.green.job.JobException;
+import org.skywatt.green.job.JobSpec;
+import org.skywatt.green.job.Place;
+import org.skywatt.green.job.Places;
+import org.skywatt.green.job.Segment;
+import org.skywatt.green.plan.Hysteresis;
+import org.skywatt.serving.access.Caller;
+import org.skywatt.serving.database.Database;
+import org.skywatt.serving.job.JobOrder.Before;
+import org.skywatt.serving.run.Runs;
+
+/** Plans jobs anew when a newer forecast, or a job that they wait for, is reason enough. */
+@ApplicationScoped
+class JobReplanning {
+  private final Database database;
+  private final JobTable table;
+  private final JobEvents events;
+  private final JobPlanning planning;
+  private final JobOrder order;
+  private final WorkLeft work;
+  private final Runs runs;
+  private final Clock clock;
+
+  JobReplanning(
+      Database database,
+      JobTable table,
+      JobEvents events,
+      JobPlanning planning,
+      JobOrder order,
+      WorkLeft work,
+      Runs runs,
+      Clock clock) {
+    this.database = database;
+    this.table = table;
+    this.events = events;
+    this.planning = planning;
+    this.order = order;
+    this.work = work;
+    this.runs = runs;
+    this.clock = clock;
+  }
+
+  /** A job as it stands, and one that it still waits for; null if none. */
+  record Standing(JobJson job, UUID waitsFor) {}
+
+  /**
+   * The job, its plan made anew if there is reason.
+   *
+   * @throws org.skywatt.serving.problem.ProblemException (404) if there is none that the caller
+   *     sees
+   */
+  Standing refreshed(Caller caller, UUID id) {
+    Optional<RunFile> run = runs.latest();
+    return database.transaction(
+        connection -> {
+          JobJson job = planning.get(connection, caller, id);
+          if (job.isOver()) {
+            return new Standing(job, null);
+          }
+          Before before = order.before(connection, caller, job.request());
+          if (before.broken() != null) {
+            return new Standing(cancelled(connection, caller, job, before.broken()), null);
+          }
+          if (run.isEmpty() || !before.isPlanned() || !hasReason(job, before, run.get())) {
+            return new Standing(job, before.open());
+          }
+          table.lock(connection, caller.organisationId());
+          JobJson locked = planning.get(connection, caller, id);
+          return new Standing(replan(connection, caller, locked, before, run.get()), before.open());
+        });
+  }
+
+  private JobJson cancelled(Connection connection, Caller caller, JobJson job, UUID broken)
+      throws SQLException {
+    table.lock(connection, caller.organisationId());
+    table.update(connection, job.id(), "cancelled", null);
+    String why = "job " + broken + ", which it waits for, failed or was cancelled";
+    events.append(connection, job.id(), clock.instant(), "cancelled", why);
+    return planning.get(connection, caller, job.id());
+  }
+
+  private static boolean hasReason(JobJson job, Before before, RunFile run) {
+    return job.plan() == null
+        || !job.plan().runId().equals(run.header().runId())
+        || startsTooSoon(job, before);
+  }
+
+  private static boolean startsTooSoon(JobJson job, Before before) {
+    List<Segment> segments = job.segments();
+    return !segments.isEmpty() && segments.get(0).start().isBefore(before.end());
+  }
+
+  private JobJson replan(
+      Connection connection, Caller caller, JobJson job, Before before, RunFile run)
+      throws SQLException {
+    Instant now = clock.instant();
+    Optional<JobSpec> left = work.of(connection, caller, job, before, now);
+    boolean begun = job.state().equals("running") || work.usedKwh(connection, job) > 0;
+    if (left.isEmpty() || (begun && !left.get().interruption().allowed()) || job.isOver()) {
+      return job;
+    }
+    JobSpec spec = left.get();
+    double level = planning.level(connection, caller, spec);
+    // What has begun stays where it is.
+    List<PlaceBody> named = begun ? List.of(atPlace(job.place())) : job.request().whereabouts();
+    List<Place> places = planning.places(connection, caller, run, named, spec, job.id(), now);
+    Places.Placed fresh;
+    try {
+      fresh = Places.plan(places, spec, now, level);
+    } catch (JobException e) {
+      // The signal that the objective needs is not there for this run's hours: the plan stays.
+      return job;
+    }
+    int kept = begun ? 0 : job.request().position(job.plan() == null ? null : job.plan().place());
+    boolean replaced =
+        fresh != null
+            && (startsTooSoon(job, before) || isBetter(job, places, kept, spec, now, level, fresh));
+    return replaced ? stored(connection, caller, job, run, named, fresh) : job;
+  }
+
+  /** Where it is already: nothing is to be moved. */
+  private static PlaceBody atPlace(PlaceBody place) {
+    return new PlaceBody(place.name(), place.sites(), place.zone(), null);
+  }
+
+  private static boolean isBetter(
+      JobJson job,
+      List<Place> places,
+      int kept,
+      JobSpec spec,
+      Instant now,
+      double level,
+      Places.Placed fresh) {
+    if (job.plan() == null) {
+      boolean last = !spec.deadline().isAfter(places.get(0).outlook().power().end());
+      return fresh.plan().promisedShare() >= spec.green() || last;
+    }
+    double cost =
+        Places.costOf(places, kept, spec, job.segments(), job.plan().toCharges(), now, level);
+    return !Double.isNaN(cost) && Hysteresis.USUAL.replaces(cost, fresh.plan().cost());
+  }
+
+  private JobJson stored(
+      Connection connection,
+      Caller caller,
+      JobJson job,
+      RunFile run,
+      List<PlaceBody> named,
+      Places.Placed fresh)
+      throws SQLException {
+    Instant now = clock.instant();
+    int version = job.plan() == null ? 1 : job.plan().version() + 1;
+    PlaceBody place = named.get(fresh.place());
+    table.insert(
+        connection, job.id(), PlanJson.of(version, now, run.header().runId(), place, fresh.plan()));
+    String state = job.state().equals("queued") ? "planned" : job.state();
+    table.update(connection, job.id(), state, null);
+    String kind = version == 1 ? "planned" : "replanned";
+    events.append(connection, job.id(), now, kind, fresh.plan().explanation());
+    return planning.get(connection, caller, job.id());
+  }
+}

@@ -70,7 +70,8 @@ final class Rules {
           "org.skywatt.core.arrow..",
           "org.skywatt.core.run..",
           "org.skywatt.core.field..",
-          "org.skywatt.serving.format..");
+          "org.skywatt.serving.format..",
+          "org.skywatt.serving.flight..");
 
   static final ArchRule NETCDF_JAVA_ONLY_IN_INGEST =
       only(in(NETCDF_JAVA), "NetCDF-Java", "org.skywatt.ingest..");

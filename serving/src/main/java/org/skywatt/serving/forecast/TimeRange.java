@@ -38,12 +38,12 @@ public record TimeRange(Instant from, Instant to) {
   }
 
   /** Whether a time, in seconds since 1970, lies after the range's start. */
-  boolean endsAfter(long second) {
+  public boolean endsAfter(long second) {
     return second > from.getEpochSecond();
   }
 
   /** Whether a time, in seconds since 1970, lies before the range's end. */
-  boolean startsBefore(long second) {
+  public boolean startsBefore(long second) {
     return second < to.getEpochSecond() || (second == to.getEpochSecond() && to.getNano() > 0);
   }
 }

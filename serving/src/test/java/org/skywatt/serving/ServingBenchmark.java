@@ -29,6 +29,7 @@ class ServingBenchmark {
   private static final int ROUNDS = 3;
   private static final int WARM_UP_ROUNDS = 3;
   private static final int ROUNDS_OF_ONE = 100;
+  private static final String RANDOM = "random sites";
 
   /**
    * What a load showed. CPU a request does not change with what else the machine does.
@@ -55,22 +56,21 @@ class ServingBenchmark {
     for (int round = 0; round < WARM_UP_ROUNDS; round++) {
       wrk("/v1/same-bytes", 8);
       wrk(one, 8);
+      wrk(RANDOM, 8);
     }
     List<String> lines = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
       Load same = wrk("/v1/same-bytes", 8);
       Load forecast = wrk(one, 8);
-      lines.add(
-          String.format(
-              Locale.ROOT,
-              "one forecast %.0f/s and %.0f us of CPU each, same bytes %.0f/s and %.0f us: by rate"
-                  + " %.2f, by CPU %.2f",
-              forecast.rate(),
-              forecast.cpuMicros(),
-              same.rate(),
-              same.cpuMicros(),
-              forecast.rate() / same.rate(),
-              same.cpuMicros() / forecast.cpuMicros()));
+      Load random = wrk(RANDOM, 8);
+      lines.add(line("one site's forecast", forecast, same));
+      lines.add(line("a random site's forecast", random, same));
+    }
+    // A single connection has no queue: what it waits for is the server's own time.
+    for (int round = 0; round < ROUNDS; round++) {
+      wrk("/v1/same-bytes", 1);
+      wrk(one, 1);
+      wrk(RANDOM, 1);
     }
     lines.forEach(System.out::println);
     String snapshot = "/v1/forecasts/snapshot?time=2026-06-01T12:00:00Z";
@@ -80,6 +80,20 @@ class ServingBenchmark {
     time("snapshot Arrow anew", ServingBenchmark::another, "application/vnd.apache.arrow.stream");
     time("snapshot CSV anew", ServingBenchmark::another, "text/csv");
     time("one forecast JSON", i -> one, "application/json");
+  }
+
+  private static String line(String name, Load load, Load same) {
+    return String.format(
+        Locale.ROOT,
+        "%s %.0f/s and %.0f us of CPU each, same bytes %.0f/s and %.0f us: by rate %.2f, by CPU"
+            + " %.2f",
+        name,
+        load.rate(),
+        load.cpuMicros(),
+        same.rate(),
+        same.cpuMicros(),
+        load.rate() / same.rate(),
+        same.cpuMicros() / load.cpuMicros());
   }
 
   /** A snapshot that was not asked for before: other times, then other levels. */
@@ -109,28 +123,23 @@ class ServingBenchmark {
   /** What wrk says of latency is printed. */
   private Load wrk(String path, int connections) throws IOException, InterruptedException {
     long before = cpuNanos();
-    Process process =
-        new ProcessBuilder(
-                "taskset",
-                "-c",
-                "1",
-                "wrk",
-                "-t1",
-                "-c" + connections,
-                "-d" + SECONDS,
-                "--latency",
-                "-H",
-                "X-Api-Key: " + key,
-                "http://localhost:" + RestAssured.port + path)
-            .redirectErrorStream(true)
-            .start();
+    List<String> command =
+        new ArrayList<>(
+            List.of("taskset", "-c", "1", "wrk", "-t1", "-c" + connections, "-d" + SECONDS));
+    command.addAll(List.of("--latency", "-H", "X-Api-Key: " + key));
+    boolean random = path.equals(RANDOM);
+    if (random) {
+      command.addAll(List.of("-s", "../docs/benchmarks/random_sites.lua"));
+    }
+    command.add("http://localhost:" + RestAssured.port + (random ? "/" : path));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();
     double rate = Double.NaN;
     double requests = Double.NaN;
     for (String line : output.lines().toList()) {
       if (line.contains("50%") || line.contains("99%") || line.contains("Non-2xx")) {
-        System.out.println(path + line);
+        System.out.println(path + " c" + connections + line);
       } else if (line.startsWith("Requests/sec:")) {
         rate = Double.parseDouble(line.substring(13).strip());
       } else if (line.contains(" requests in ")) {

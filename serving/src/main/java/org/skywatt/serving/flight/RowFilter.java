@@ -15,7 +15,8 @@ import org.skywatt.serving.problem.ProblemException;
 
 /**
  * Chooses rows of a batch by its own columns: {@code site_id}; {@code start_time} and {@code
- * end_time}, or {@code valid_time}, which ends an interval; {@code issue_time}. A query by something that the table does not tell is refused.
+ * end_time}, or {@code valid_time}, which ends an interval; {@code issue_time}. A query by
+ * something that the table does not tell is refused.
  */
 final class RowFilter {
   private static final long MICROS = 1_000_000;
@@ -44,11 +45,7 @@ final class RowFilter {
     this.issue =
         issues == null
             ? null
-            : required(
-                batch,
-                TimeStampVector.class,
-                "issuedFrom and issuedTo",
-                "issue_time");
+            : required(batch, TimeStampVector.class, "issuedFrom and issuedTo", "issue_time");
     this.from = micros(query.range().from());
     this.to = micros(query.range().to());
     this.issuedFrom = issues == null ? 0 : micros(issues.from());

@@ -27,6 +27,7 @@ import org.skywatt.serving.access.Caller;
 import org.skywatt.serving.access.CurrentCaller;
 import org.skywatt.serving.access.Role;
 import org.skywatt.serving.availability.Caps;
+import org.skywatt.serving.format.AnswerCache;
 import org.skywatt.serving.format.AnswerFormat;
 import org.skywatt.serving.problem.Problem;
 import org.skywatt.serving.run.Runs;
@@ -41,8 +42,11 @@ public class ForecastResource {
   private final Forecasts forecasts;
   private final Caps caps;
   private final CurrentCaller caller;
+  private final AnswerCache answers;
 
-  ForecastResource(Runs runs, Forecasts forecasts, Caps caps, CurrentCaller caller) {
+  ForecastResource(
+      Runs runs, Forecasts forecasts, Caps caps, CurrentCaller caller, AnswerCache answers) {
+    this.answers = answers;
     this.runs = runs;
     this.forecasts = forecasts;
     this.caps = caps;
@@ -128,14 +132,19 @@ public class ForecastResource {
       ForecastQuery query,
       String ifNoneMatch,
       AnswerFormat format) {
+    boolean stale = runs.isStale(run.header());
+    int limits = caps.version();
     return forecasts
-        .find(run, id, who, query)
+        .find(run, id, who)
         .map(
-            answer ->
+            forecast ->
                 EntityTags.answer(
-                    EntityTags.of(run, answer.stale(), caps.version(), format),
+                    EntityTags.of(run, stale, limits, format),
                     ifNoneMatch,
                     format,
-                    () -> answer.write(format)));
+                    () ->
+                        answers.get(
+                            WrittenForecast.of(run, limits, stale, id, query, format),
+                            () -> forecasts.answer(run, forecast, query).write(format))));
   }
 }

@@ -49,11 +49,19 @@ public class Forecasts {
     this.physical = physical;
   }
 
-  /** The site's forecast in this run, if the run has it and the caller sees it. Never waits. */
+  /** The answer of this run, if the run has the site and the caller sees it. Never waits. */
   Optional<ForecastAnswer> find(RunFile run, SiteId id, Caller caller, ForecastQuery query) {
-    return run.find(id)
-        .filter(each -> caller.sees(each.site().organisation()))
-        .map(each -> answer(run.header(), each.site(), each, query, runs.isStale(run.header())));
+    return find(run, id, caller).map(each -> answer(run, each, query));
+  }
+
+  /** The site's forecast in this run, if the run has it and the caller sees it. Never waits. */
+  Optional<SiteForecast> find(RunFile run, SiteId id, Caller caller) {
+    return run.find(id).filter(each -> caller.sees(each.site().organisation()));
+  }
+
+  /** The answer out of a site's forecast in this run. */
+  ForecastAnswer answer(RunFile run, SiteForecast forecast, ForecastQuery query) {
+    return answer(run.header(), forecast.site(), forecast, query, runs.isStale(run.header()));
   }
 
   /**

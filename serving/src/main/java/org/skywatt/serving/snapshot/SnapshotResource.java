@@ -28,6 +28,7 @@ import org.skywatt.serving.forecast.EntityTags;
 import org.skywatt.serving.forecast.PowerUnit;
 import org.skywatt.serving.forecast.QuantilePicker;
 import org.skywatt.serving.forecast.TimeRange;
+import org.skywatt.serving.format.AnswerCache;
 import org.skywatt.serving.format.AnswerFormat;
 import org.skywatt.serving.format.ArrowWriter;
 import org.skywatt.serving.format.CsvWriter;

@@ -1,4 +1,4 @@
-package org.skywatt.serving.snapshot;
+package org.skywatt.serving.format;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Iterator;
@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * there is no room.
  */
 @ApplicationScoped
-class AnswerCache {
+public class AnswerCache {
   private static final long ROOM_BYTES = 64L << 20;
 
   private final Map<Object, byte[]> answers = new LinkedHashMap<>(16, 0.75f, true);
@@ -24,7 +24,7 @@ class AnswerCache {
    * @param key a value with {@code equals}; tells apart run, limits, caller and all of the question
    * @param writer makes it where it is not held
    */
-  byte[] get(Object key, Supplier<byte[]> writer) {
+  public byte[] get(Object key, Supplier<byte[]> writer) {
     synchronized (answers) {
       byte[] known = answers.get(key);
       if (known != null) {

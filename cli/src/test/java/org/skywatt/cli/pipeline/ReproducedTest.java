@@ -124,7 +124,9 @@ class ReproducedTest {
                 histories -> {
                   List<Row> made = new ArrayList<>();
                   histories.forEachRemaining(
-                      history -> made.addAll(FeatureJob.siteRows("same", schema, history, issues)));
+                      history ->
+                          FeatureJob.siteRows("same", schema, history, issues)
+                              .forEachRemaining(made::add));
                   return made.iterator();
                 });
         assertThat(bits(rows)).hasSize(sites.size() * 12 * 20).isEqualTo(bits(expected));

@@ -23,6 +23,23 @@ public record Interval(Instant start, Instant end) {
     return Duration.between(start, end);
   }
 
+  /** The interval of the same length so many lengths later; earlier where negative. */
+  public Interval later(int steps) {
+    return steps == 0 ? this : new Interval(shifted(start, steps), shifted(end, steps));
+  }
+
+  /** End of {@link #later}. */
+  public Instant endLater(int steps) {
+    return shifted(end, steps);
+  }
+
+  private Instant shifted(Instant time, int steps) {
+    if (start.getNano() == end.getNano()) { // whole seconds need no decimals
+      return time.plusSeconds(steps * (end.getEpochSecond() - start.getEpochSecond()));
+    }
+    return time.plus(length().multipliedBy(steps));
+  }
+
   public Instant middle() {
     return start.plusNanos(length().toNanos() / 2); // Duration divides by way of decimals
   }

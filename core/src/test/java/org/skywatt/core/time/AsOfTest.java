@@ -68,6 +68,22 @@ class AsOfTest {
   }
 
   @Property
+  void seriesAnswerTheSame(
+      @ForAll("entries") List<Entry> entries, @ForAll @LongRange(min = -7, max = 14) long time) {
+    AsOf<Instant, Entry> series =
+        AsOf.series(
+            entries,
+            entry -> Instant.ofEpochSecond(900L * entry.key),
+            Entry::availableAt,
+            Comparator.comparingInt(Entry::content));
+    for (int key = -1; key <= KEYS; key++) {
+      assertThat(series.find(Instant.ofEpochSecond(900L * key), time))
+          .isEqualTo(scan(entries, key, time));
+      assertThat(series.find(Instant.ofEpochSecond(900L * key + 1), time)).isEmpty();
+    }
+  }
+
+  @Property
   void theOrderOfTheInputNeverMatters(
       @ForAll("entries") List<Entry> entries, @ForAll long seed, @ForAll boolean twice) {
     List<Entry> shuffled = new ArrayList<>(entries);

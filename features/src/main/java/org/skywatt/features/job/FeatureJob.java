@@ -3,6 +3,7 @@ package org.skywatt.features.job;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
@@ -105,29 +106,34 @@ public final class FeatureJob {
     Instant end = last.interval(last.steps() - 1).end().plus(LOOK_AHEAD);
     return new Histories(spark, namespace)
         .of(sites, neighbours, first, end)
-        .flatMap(history -> siteRows(dataset, Schemas.get(schema), history, issues).iterator());
+        .flatMap(history -> siteRows(dataset, Schemas.get(schema), history, issues));
   }
 
-  /** The rows of one site, in the order of issues and steps. */
-  public static List<Row> siteRows(
+  /** The rows of one site, in the order of issues and steps, computed an issue at a time. */
+  public static Iterator<Row> siteRows(
       String dataset, FeatureSchema schema, SiteHistory history, List<Issue> issues) {
-    List<Row> rows = new ArrayList<>();
     FeatureRows features = new FeatureRows(schema);
-    for (Issue issue : issues) {
-      SiteView view = history.at(issue.issueTime());
-      for (int step = 0; step < issue.steps(); step++) {
-        Interval interval = issue.interval(step);
-        rows.add(
-            RowFactory.create(
-                dataset,
-                schema.hash(),
-                history.site().id().value(),
-                issue.issueTime(),
-                interval.end(),
-                InputTiers.of(view, interval).text(),
-                view.sun().over(interval).night(),
-                boxed(features.row(view, interval))));
-      }
+    return issues.stream()
+        .flatMap(issue -> issueRows(dataset, features, history, issue).stream())
+        .iterator();
+  }
+
+  private static List<Row> issueRows(
+      String dataset, FeatureRows features, SiteHistory history, Issue issue) {
+    SiteView view = history.at(issue.issueTime());
+    List<Row> rows = new ArrayList<>(issue.steps());
+    for (int step = 0; step < issue.steps(); step++) {
+      Interval interval = issue.interval(step);
+      rows.add(
+          RowFactory.create(
+              dataset,
+              features.schema().hash(),
+              history.site().id().value(),
+              issue.issueTime(),
+              interval.end(),
+              InputTiers.of(view, interval).text(),
+              view.sun().over(interval).night(),
+              boxed(features.row(view, interval))));
     }
     return rows;
   }

@@ -1,10 +1,11 @@
 package org.skywatt.features.schema;
 
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 import org.skywatt.core.time.Interval;
+import org.skywatt.core.time.IntervalTable;
 import org.skywatt.features.view.SiteView;
 
 /**
@@ -22,9 +23,10 @@ public final class FeatureRows {
 
   private final FeatureSchema schema;
   private final Formula[] formulas;
-  private final boolean[] byIssue;
-  private final Map<Interval, Kept> kept = new HashMap<>();
-  private final float[] ofIssue;
+  private final int[] ofIssue;
+  private final int[] ofStep;
+  private final float[] issueValues;
+  private final IntervalTable<Kept> kept = new IntervalTable<>();
   private SiteView view;
   private Duration step;
   private long weather;
@@ -33,6 +35,7 @@ public final class FeatureRows {
   private static final class Kept {
     private final float[] values;
     private final byte[] kinds;
+    private int[] changing = new int[0];
     private long weather;
 
     Kept(int size) {
@@ -44,13 +47,16 @@ public final class FeatureRows {
   public FeatureRows(FeatureSchema schema) {
     this.schema = schema;
     List<Feature> features = schema.features();
-    formulas = new Formula[features.size()];
-    byIssue = new boolean[formulas.length];
-    ofIssue = new float[formulas.length];
-    for (int i = 0; i < formulas.length; i++) {
-      formulas[i] = features.get(i).formula();
-      byIssue[i] = formulas[i] instanceof IssueFormula;
-    }
+    formulas = features.stream().map(Feature::formula).toArray(Formula[]::new);
+    ofIssue = places(true);
+    ofStep = places(false);
+    issueValues = new float[formulas.length];
+  }
+
+  private int[] places(boolean issue) {
+    return IntStream.range(0, formulas.length)
+        .filter(i -> formulas[i] instanceof IssueFormula == issue)
+        .toArray();
   }
 
   public FeatureSchema schema() {
@@ -66,19 +72,21 @@ public final class FeatureRows {
     if (next != view || !interval.length().equals(step)) {
       begin(next, interval);
     }
-    Kept own = kept.computeIfAbsent(interval, any -> new Kept(formulas.length));
-    boolean sameWeather = own.weather == weather;
-    own.weather = weather;
-    float[] row = new float[formulas.length];
-    for (int i = 0; i < row.length; i++) {
-      byte kind = own.kinds[i];
-      if (byIssue[i]) {
-        row[i] = ofIssue[i];
-      } else if (kind == BY_SUN || (kind == BY_WEATHER && sameWeather)) {
-        row[i] = own.values[i];
-      } else {
-        row[i] = compute(i, interval, own);
+    Kept own = kept.get(interval);
+    if (own == null) {
+      own = new Kept(formulas.length);
+      kept.put(interval, own);
+    }
+    if (own.weather == weather) {
+      for (int feature : own.changing) {
+        compute(feature, interval, own);
       }
+    } else {
+      renew(interval, own);
+    }
+    float[] row = own.values.clone();
+    for (int feature : ofIssue) {
+      row[feature] = issueValues[feature];
     }
     return row;
   }
@@ -89,22 +97,34 @@ public final class FeatureRows {
     }
     view = next;
     step = interval.length();
-    for (int i = 0; i < ofIssue.length; i++) {
-      if (byIssue[i]) {
-        ofIssue[i] = (float) formulas[i].at(view, interval);
-      }
+    for (int feature : ofIssue) {
+      issueValues[feature] = (float) formulas[feature].at(view, interval);
     }
   }
 
-  private float compute(int feature, Interval interval, Kept own) {
+  /** Computes all that other weather may change, and notes what every issue may change. */
+  private void renew(Interval interval, Kept own) {
+    int count = 0;
+    int[] changing = new int[ofStep.length];
+    for (int feature : ofStep) {
+      if (own.kinds[feature] != BY_SUN) {
+        compute(feature, interval, own);
+        if (own.kinds[feature] == UNKNOWN) {
+          changing[count++] = feature;
+        }
+      }
+    }
+    own.changing = Arrays.copyOf(changing, count);
+    own.weather = weather;
+  }
+
+  private void compute(int feature, Interval interval, Kept own) {
     view.lookAnew();
-    float value = (float) formulas[feature].at(view, interval);
-    own.values[feature] = value;
+    own.values[feature] = (float) formulas[feature].at(view, interval);
     if (view.sawOnlySun()) {
       own.kinds[feature] = BY_SUN;
     } else {
       own.kinds[feature] = view.sawNoIssue() ? BY_WEATHER : UNKNOWN;
     }
-    return value;
   }
 }

@@ -44,7 +44,7 @@ final class NwpFeatures {
             suffixed(variable.name().toLowerCase(Locale.ROOT), steps),
             variable.unit(),
             NWP,
-            (view, step) -> reading.of(view, variable, shift(step, steps)))
+            (view, step) -> reading.of(view, variable, step.later(steps)))
         .because(Group.NWP_SHAPE, "weather that comes early or late");
   }
 
@@ -53,7 +53,7 @@ final class NwpFeatures {
             suffixed("wind_speed_100m", steps),
             "m s-1",
             NWP,
-            (view, step) -> speed100(view.nwp(), later(step, steps)))
+            (view, step) -> speed100(view.nwp(), step.endLater(steps)))
         .because(
             steps == 0 ? Group.NWP : Group.NWP_SHAPE,
             "most of what a turbine gives; fronts come early or late");
@@ -64,7 +64,7 @@ final class NwpFeatures {
             suffixed("wind_speed_10m", steps),
             "m s-1",
             NWP,
-            (view, step) -> speed10(view.nwp(), later(step, steps)))
+            (view, step) -> speed10(view.nwp(), step.endLater(steps)))
         .because(
             steps == 0 ? Group.NWP : Group.NWP_SHAPE,
             "cools modules; with the wind above it, tells stability");
@@ -171,7 +171,7 @@ final class NwpFeatures {
             suffixed("clear_sky_index", steps),
             "1",
             NWP,
-            (view, step) -> clearSkyIndex(view, shift(step, steps), 0))
+            (view, step) -> clearSkyIndex(view, step.later(steps), 0))
         .because(
             steps == 0 ? Group.NWP : Group.NWP_SHAPE,
             "clouds of the weather model, freed from the sun's height");
@@ -238,7 +238,7 @@ final class NwpFeatures {
     int steps = (int) (SECONDS_A_DAY / length);
     List<Interval> day = new ArrayList<>(steps);
     for (int i = 0; i < steps; i++) {
-      day.add(shift(step, first + i));
+      day.add(step.later(first + i));
     }
     return day;
   }
@@ -250,7 +250,7 @@ final class NwpFeatures {
             "m s-1",
             NWP,
             (view, step) ->
-                speed100(view.nwp(), later(step, 1)) - speed100(view.nwp(), later(step, -1)))
+                speed100(view.nwp(), step.endLater(1)) - speed100(view.nwp(), step.endLater(-1)))
         .because(Group.NWP_SHAPE, "ramps");
   }
 
@@ -265,7 +265,7 @@ final class NwpFeatures {
               double squares = 0;
               int count = 0;
               for (int i = -3; i <= 3; i++) {
-                double speed = speed100(view.nwp(), later(step, i));
+                double speed = speed100(view.nwp(), step.endLater(i));
                 if (!Double.isNaN(speed)) {
                   sum += speed;
                   squares += speed * speed;
@@ -329,7 +329,7 @@ final class NwpFeatures {
     double clear = 0;
     int count = 0;
     for (int i = -around; i <= around; i++) {
-      Interval shifted = shift(step, i);
+      Interval shifted = step.later(i);
       double value = reading.ghi(view, shifted);
       if (!Double.isNaN(value)) {
         ghi += value;
@@ -356,7 +356,7 @@ final class NwpFeatures {
     double sum = 0;
     int count = 0;
     for (int i = -around; i <= around; i++) {
-      double value = quantity.at(nwp, later(step, i));
+      double value = quantity.at(nwp, step.endLater(i));
       if (!Double.isNaN(value)) {
         sum += value;
         count++;
@@ -377,14 +377,6 @@ final class NwpFeatures {
 
   private double direction(NwpView nwp, Instant time, Variable u, Variable v) {
     return Math.toDegrees(Math.atan2(reading.get(nwp, u, time), reading.get(nwp, v, time)));
-  }
-
-  private static Instant later(Interval step, int steps) {
-    return step.end().plus(step.length().multipliedBy(steps));
-  }
-
-  private static Interval shift(Interval step, int steps) {
-    return Interval.endingAt(later(step, steps), step.length());
   }
 
   private static String suffixed(String name, int steps) {

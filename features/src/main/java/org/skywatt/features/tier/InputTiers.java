@@ -22,19 +22,16 @@ public final class InputTiers {
 
   /** The tier of the step {@code interval} of {@code view}. */
   public static InputTier of(SiteView view, Interval interval) {
-    Set<StaleInput> stale = stale(view, interval);
-    boolean nwp = !stale.contains(StaleInput.NWP);
-    boolean satellite = !stale.contains(StaleInput.SATELLITE);
-    if (nwp) {
-      return satellite ? InputTier.FULL : InputTier.NO_SATELLITE;
+    if (view.nwp().find(interval.end()).isPresent()) {
+      return missesScan(view) ? InputTier.NO_SATELLITE : InputTier.FULL;
     }
     // In the dark no scan is missed, but none helps either.
     if (hasScan(view)) {
       return InputTier.NO_NWP;
     }
-    return stale.contains(StaleInput.GENERATION)
-        ? InputTier.CLIMATOLOGY
-        : InputTier.SMART_PERSISTENCE;
+    return hasReading(view, interval.length())
+        ? InputTier.SMART_PERSISTENCE
+        : InputTier.CLIMATOLOGY;
   }
 
   /** Inputs that are missing or too old for the step {@code interval}. */
@@ -43,13 +40,17 @@ public final class InputTiers {
     if (view.nwp().find(interval.end()).isEmpty()) {
       stale.add(StaleInput.NWP);
     }
-    if (usesSatellite(view) && isLight(view) && !hasScan(view)) {
+    if (missesScan(view)) {
       stale.add(StaleInput.SATELLITE);
     }
     if (!hasReading(view, interval.length())) {
       stale.add(StaleInput.GENERATION);
     }
     return stale;
+  }
+
+  private static boolean missesScan(SiteView view) {
+    return usesSatellite(view) && !hasScan(view) && isLight(view);
   }
 
   private static boolean hasScan(SiteView view) {

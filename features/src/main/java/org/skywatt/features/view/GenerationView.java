@@ -14,6 +14,7 @@ import org.skywatt.core.time.Steps;
 public final class GenerationView {
   private final AsOf<Instant, GenerationSample> samples;
   private final Instant issueTime;
+  private final long issueMicros;
   private final EffectiveCapacity capacity;
   private double ratio;
   private Duration ratioStep;
@@ -22,6 +23,7 @@ public final class GenerationView {
       AsOf<Instant, GenerationSample> samples, Instant issueTime, EffectiveCapacity capacity) {
     this.samples = samples;
     this.issueTime = issueTime;
+    this.issueMicros = AsOf.micros(issueTime);
     this.capacity = capacity;
   }
 
@@ -46,7 +48,7 @@ public final class GenerationView {
    * what the plant could give.
    */
   public double fraction(Instant end) {
-    Optional<GenerationSample> sample = samples.find(end, AsOf.micros(issueTime));
+    Optional<GenerationSample> sample = samples.find(end, issueMicros);
     if (sample.isEmpty() || !sample.get().isUsable()) {
       return Double.NaN;
     }
@@ -96,6 +98,6 @@ public final class GenerationView {
 
   /** What the plant can give over the interval that ends at {@code end}, as far as is known, kW. */
   public double capacityKw(Instant end) {
-    return capacity.kw(end, AsOf.micros(issueTime));
+    return capacity.kw(end, issueMicros);
   }
 }

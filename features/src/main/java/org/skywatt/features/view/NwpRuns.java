@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.skywatt.core.sample.NwpSample;
 import org.skywatt.core.time.AsOf;
+import org.skywatt.core.time.TimeIndex;
 
 /**
  * The NWP of one site: of each valid time the runs that tell about it, of every source and member,
@@ -44,22 +45,29 @@ final class NwpRuns {
 
     /** As it could be known at {@code issueMicros}; null if it could not. */
     NwpSample at(long issueMicros) {
-      return versions.find(issueMicros).orElse(null);
+      return versions.orNull(issueMicros);
     }
   }
 
-  private final Map<Instant, List<Run>> byValidTime = new HashMap<>();
+  private final TimeIndex validTimes;
+  private final List<List<Run>> byValidTime;
   private final long[] availableAt;
   private NwpView last;
 
   NwpRuns(List<NwpSample> samples) {
+    Map<Instant, List<Run>> runs = new HashMap<>();
     AsOf.index(samples, Key::of, sample -> AsOf.micros(sample.availableAt()), SAME_RECORD)
         .forEach(
             (key, versions) ->
-                byValidTime
-                    .computeIfAbsent(key.validTime, unused -> new ArrayList<>())
+                runs.computeIfAbsent(key.validTime, unused -> new ArrayList<>())
                     .add(new Run(key, versions)));
-    byValidTime.values().forEach(runs -> runs.sort(NEWEST_FIRST));
+    validTimes = new TimeIndex(runs.keySet());
+    byValidTime = new ArrayList<>(validTimes.size());
+    for (int i = 0; i < validTimes.size(); i++) {
+      List<Run> told = runs.get(validTimes.at(i));
+      told.sort(NEWEST_FIRST);
+      byValidTime.add(told);
+    }
     availableAt = new long[samples.size()];
     for (int i = 0; i < availableAt.length; i++) {
       availableAt[i] = AsOf.micros(samples.get(i).availableAt());
@@ -90,8 +98,18 @@ final class NwpRuns {
     return low;
   }
 
-  /** The runs that tell about {@code validTime}, newest first; of one run the control first. */
-  List<Run> of(Instant validTime) {
-    return byValidTime.getOrDefault(validTime, List.of());
+  /** How many valid times runs tell about. */
+  int size() {
+    return byValidTime.size();
+  }
+
+  /** Place of {@code validTime} among them; −1 if no run tells about it. */
+  int place(Instant validTime) {
+    return validTimes.of(validTime);
+  }
+
+  /** The runs that tell about the valid time at {@code place}, newest first; controls first. */
+  List<Run> of(int place) {
+    return byValidTime.get(place);
   }
 }

@@ -4,14 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.skywatt.core.sample.NwpSample;
 import org.skywatt.core.time.AsOf;
+import org.skywatt.core.time.IntervalTable;
 import org.skywatt.core.variable.Variable;
 
 /**
@@ -28,12 +25,16 @@ public final class NwpView {
   private final NwpRuns runs;
   private final long issueMicros;
   private final int state;
-  private final Map<Instant, Optional<NwpSample>> found = new HashMap<>();
+  private final IntervalTable<Double> clearSkyIndices = new IntervalTable<>();
+  private final NwpSample[] found;
+  private final boolean[] sought;
 
   NwpView(NwpRuns runs, Instant issueTime) {
     this.runs = runs;
     this.issueMicros = AsOf.micros(issueTime);
     this.state = runs.known(issueMicros);
+    this.found = new NwpSample[runs.size()];
+    this.sought = new boolean[runs.size()];
   }
 
   /** How many records are known: views of one site with the same number show the same weather. */
@@ -43,8 +44,8 @@ public final class NwpView {
 
   /** {@code variable} stamped {@code validTime}, in its unit; NaN if not known. */
   public double get(Variable variable, Instant validTime) {
-    Optional<NwpSample> sample = find(validTime);
-    return sample.isPresent() ? sample.get().get(variable) : Double.NaN;
+    NwpSample sample = orNull(validTime);
+    return sample == null ? Double.NaN : sample.get(variable);
   }
 
   /**
@@ -82,17 +83,34 @@ public final class NwpView {
    * a run of the same reference time, the one whose name sorts last.
    */
   public Optional<NwpSample> find(Instant validTime) {
-    return found.computeIfAbsent(
-        validTime,
-        time -> {
-          for (NwpRuns.Run run : runs.of(time)) {
-            NwpSample sample = run.at(issueMicros);
-            if (sample != null) {
-              return Optional.of(sample);
-            }
-          }
-          return Optional.empty();
-        });
+    return Optional.ofNullable(orNull(validTime));
+  }
+
+  private NwpSample orNull(Instant validTime) {
+    int place = runs.place(validTime);
+    if (place < 0) {
+      return null;
+    }
+    if (!sought[place]) {
+      found[place] = newest(place);
+      sought[place] = true;
+    }
+    return found[place];
+  }
+
+  private NwpSample newest(int place) {
+    for (NwpRuns.Run run : runs.of(place)) {
+      NwpSample sample = run.at(issueMicros);
+      if (sample != null) {
+        return sample;
+      }
+    }
+    return null;
+  }
+
+  /** Clear-sky indices of intervals that were computed from this view before. */
+  IntervalTable<Double> clearSkyIndices() {
+    return clearSkyIndices;
   }
 
   /** As {@link #find}, of the last step at or before {@code time} that is not too far away. */
@@ -108,11 +126,11 @@ public final class NwpView {
 
   /** What the run before that of {@link #find} said, of the same source and member. */
   public Optional<NwpSample> findRunBefore(Instant validTime) {
-    NwpSample newest = find(validTime).orElse(null);
+    NwpSample newest = orNull(validTime);
     if (newest == null) {
       return Optional.empty();
     }
-    for (NwpRuns.Run run : runs.of(validTime)) {
+    for (NwpRuns.Run run : runs.of(runs.place(validTime))) {
       NwpSample sample = run.at(issueMicros);
       if (sample != null
           && sample.initTime().isBefore(newest.initTime())
@@ -127,9 +145,9 @@ public final class NwpView {
   /** All known members of the run of {@link #find}, the control first. */
   public List<NwpSample> listMembers(Instant validTime) {
     List<NwpSample> members = new ArrayList<>();
-    NwpSample newest = find(validTime).orElse(null);
+    NwpSample newest = orNull(validTime);
     if (newest != null) {
-      for (NwpRuns.Run run : runs.of(validTime)) {
+      for (NwpRuns.Run run : runs.of(runs.place(validTime))) {
         NwpSample sample = run.at(issueMicros);
         if (sample != null
             && sample.initTime().equals(newest.initTime())
@@ -144,13 +162,23 @@ public final class NwpView {
   /** The control of the newest known run of each source, the source of {@link #find} first. */
   public List<NwpSample> listSources(Instant validTime) {
     List<NwpSample> newest = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    for (NwpRuns.Run run : runs.of(validTime)) {
-      NwpSample sample = run.at(issueMicros);
-      if (sample != null && seen.add(sample.source())) {
-        newest.add(sample);
+    if (orNull(validTime) != null) {
+      for (NwpRuns.Run run : runs.of(runs.place(validTime))) {
+        NwpSample sample = run.at(issueMicros);
+        if (sample != null && !hasSource(newest, sample.source())) {
+          newest.add(sample);
+        }
       }
     }
     return newest;
+  }
+
+  private static boolean hasSource(List<NwpSample> samples, String source) {
+    for (NwpSample sample : samples) {
+      if (sample.source().equals(source)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -67,14 +67,14 @@ public final class SiteHistory {
       this.neighbours.add(new NwpRuns(neighbour));
     }
     this.generation =
-        AsOf.index(
+        AsOf.series(
             generation,
             GenerationSample::end,
             sample -> AsOf.micros(sample.availableAt()),
             GenerationSample.SAME_READING);
     satellite.forEach(sample -> scanTimes.add(sample.scanTime()));
     this.satellite =
-        AsOf.index(
+        AsOf.series(
             satellite,
             SatelliteSample::scanTime,
             sample -> AsOf.micros(sample.availableAt()),

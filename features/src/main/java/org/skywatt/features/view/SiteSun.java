@@ -1,7 +1,5 @@
 package org.skywatt.features.view;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.skywatt.core.site.Mount;
 import org.skywatt.core.site.Site;
 import org.skywatt.core.site.SolarSite;
@@ -9,6 +7,7 @@ import org.skywatt.core.solar.ClearSky;
 import org.skywatt.core.solar.IntervalSun;
 import org.skywatt.core.solar.SolarPosition;
 import org.skywatt.core.time.Interval;
+import org.skywatt.core.time.IntervalTable;
 
 /** The sun over a site, computed once an interval: every issue time asks for the same ones. */
 public final class SiteSun {
@@ -16,7 +15,7 @@ public final class SiteSun {
 
   private final Site site;
   private final Mount mount;
-  private final Map<Interval, SunStep> steps = new HashMap<>();
+  private final IntervalTable<SunStep> steps = new IntervalTable<>();
 
   public SiteSun(Site site) {
     this.site = site;

@@ -61,6 +61,10 @@ public final class WeatherBetween {
    * says nothing about it, or the sun is too low for it to mean something.
    */
   public double clearSkyIndex(Interval interval) {
+    return nwp.clearSkyIndices().computeIfAbsent(interval, this::computeClearSkyIndex);
+  }
+
+  private double computeClearSkyIndex(Interval interval) {
     Instant end = interval.end();
     if (Double.isNaN(nwp.get(Variable.GHI, end))) {
       end = floor(end).equals(end) ? end.plus(GRAIN) : floor(end).plus(GRAIN);

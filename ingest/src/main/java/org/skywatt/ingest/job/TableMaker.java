@@ -47,6 +47,10 @@ final class TableMaker {
               + PROPERTIES);
     }
     addColumns(table, name);
+    if (table == Table.FEATURES) {
+      // Hardly a value comes twice: looking for doubles costs a fifth of a feature job.
+      spark.sql("ALTER TABLE " + name + " SET TBLPROPERTIES ('parquet.enable.dictionary'='false')");
+    }
     org.apache.iceberg.Table found = load(name);
     if (found.sortOrder().isUnsorted() && !table.order().isEmpty()) {
       spark.sql(

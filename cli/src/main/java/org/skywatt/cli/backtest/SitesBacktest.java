@@ -13,6 +13,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.skywatt.cli.UsageException;
 import org.skywatt.cli.pipeline.Training;
+import org.skywatt.core.site.Neighbours;
 import org.skywatt.core.site.Site;
 import org.skywatt.core.table.Namespace;
 import org.skywatt.features.job.FeatureJob;
@@ -53,6 +54,8 @@ final class SitesBacktest {
   /** Every forecast from {@code plan.from} to before {@code plan.to}, by site, issue and step. */
   List<Prediction> run(List<String> ids, Plan plan) throws Exception {
     new Warehouse(spark, Namespace.LIVE).createTables();
+    Map<String, List<String>> neighbours =
+        Neighbours.of(new Histories(spark, Namespace.LIVE).sites(plan.to()));
     List<Prediction> predictions = new ArrayList<>();
     for (Map.Entry<String, List<Site>> group : sites(ids, plan.to()).entrySet()) {
       Recipe recipe = Training.recipe(group.getKey());
@@ -63,7 +66,7 @@ final class SitesBacktest {
                   "backtest-" + group.getKey(),
                   Schemas.get(recipe.schema()),
                   sites,
-                  Map.of(),
+                  neighbours,
                   Issue.every(
                       plan.from().minus(plan.history()),
                       plan.to().minusSeconds(1),

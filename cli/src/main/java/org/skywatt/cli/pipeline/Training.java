@@ -12,6 +12,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.skywatt.cli.DataHome;
+import org.skywatt.core.site.Neighbours;
 import org.skywatt.core.site.Site;
 import org.skywatt.core.table.Namespace;
 import org.skywatt.core.table.Table;
@@ -63,6 +64,8 @@ public final class Training {
     Warehouse warehouse = new Warehouse(spark, Namespace.LIVE);
     warehouse.createTables();
     Map<String, List<Site>> byTechnology = sites(fitUntil);
+    Map<String, List<String>> neighbours =
+        Neighbours.of(byTechnology.values().stream().flatMap(List::stream).toList());
     Map<String, Long> snapshots = new TreeMap<>();
     for (Table table :
         List.of(
@@ -84,7 +87,7 @@ public final class Training {
                   "train-" + entry.getKey(),
                   Schemas.get(recipe.schema()),
                   entry.getValue(),
-                  Map.of(),
+                  neighbours,
                   Issue.every(from, fitUntil.minusSeconds(1), every, horizon, step));
       progress.accept(entry.getKey() + ": features of " + entry.getValue().size() + " sites");
       long span = Duration.between(from, fitUntil).toSeconds();

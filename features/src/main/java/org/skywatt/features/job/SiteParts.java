@@ -12,6 +12,7 @@ import org.skywatt.core.sample.CapacityChange;
 import org.skywatt.core.sample.GenerationSample;
 import org.skywatt.core.sample.NwpSample;
 import org.skywatt.core.sample.SatelliteSample;
+import org.skywatt.core.site.Neighbours;
 import org.skywatt.core.site.Site;
 import org.skywatt.core.time.AsOf;
 import org.skywatt.features.view.KnownTerrain;
@@ -60,6 +61,9 @@ final class SiteParts {
     for (String id : sites) {
       askers.computeIfAbsent(id, unused -> new TreeSet<>()).add(id);
       for (String neighbour : neighbours.getOrDefault(id, List.of())) {
+        if (neighbour.equals(Neighbours.NONE)) {
+          continue;
+        }
         askers.computeIfAbsent(neighbour, unused -> new TreeSet<>()).add(id);
       }
     }

@@ -2,25 +2,18 @@ package org.skywatt.features.schema;
 
 import static org.skywatt.features.schema.Feature.Source.NWP;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.skywatt.core.time.Interval;
 import org.skywatt.core.variable.Variable;
 import org.skywatt.features.schema.Feature.Group;
-import org.skywatt.features.view.NwpView;
 import org.skywatt.features.view.SiteView;
 
-/** NWP at the site, now and at neighbouring steps, and at neighbouring sites. */
+/** NWP at the site, now and at neighbouring steps: single variables, and clouds. */
 final class NwpFeatures {
   private static final double LEAST_CLEAR_WM2 = 5;
   private static final long SECONDS_A_DAY = 86_400;
-
-  /** A quantity computed from a site's NWP for one stamp. */
-  private interface Quantity {
-    double at(NwpView nwp, Instant validTime);
-  }
 
   private final Reading reading;
 
@@ -46,123 +39,6 @@ final class NwpFeatures {
             NWP,
             (view, step) -> reading.of(view, variable, step.later(steps)))
         .because(Group.NWP_SHAPE, "weather that comes early or late");
-  }
-
-  Feature speed100(int steps) {
-    return new Feature(
-            suffixed("wind_speed_100m", steps),
-            "m s-1",
-            NWP,
-            (view, step) -> speed100(view.nwp(), step.endLater(steps)))
-        .because(
-            steps == 0 ? Group.NWP : Group.NWP_SHAPE,
-            "most of what a turbine gives; fronts come early or late");
-  }
-
-  Feature speed10(int steps) {
-    return new Feature(
-            suffixed("wind_speed_10m", steps),
-            "m s-1",
-            NWP,
-            (view, step) -> speed10(view.nwp(), step.endLater(steps)))
-        .because(
-            steps == 0 ? Group.NWP : Group.NWP_SHAPE,
-            "cools modules; with the wind above it, tells stability");
-  }
-
-  /** Direction that the wind at 100 m blows to, over wind at 10 m: shear, veer and both. */
-  List<Feature> shear() {
-    return List.of(
-        new Feature(
-                "wind_shear",
-                "1",
-                NWP,
-                (view, step) ->
-                    speed100(view.nwp(), step.end()) / (speed10(view.nwp(), step.end()) + 0.1))
-            .because(Group.NWP, "stability of the air, and so the wind at the hub"),
-        new Feature(
-                "wind_direction_10m",
-                "deg",
-                NWP,
-                (view, step) ->
-                    direction(view.nwp(), step.end(), Variable.WIND_U_10M, Variable.WIND_V_10M))
-            .because(Group.NWP, "wakes and terrain differ by direction"),
-        new Feature(
-                "wind_direction_100m",
-                "deg",
-                NWP,
-                (view, step) ->
-                    direction(view.nwp(), step.end(), Variable.WIND_U_100M, Variable.WIND_V_100M))
-            .because(Group.NWP, "wakes and terrain differ by direction"),
-        new Feature(
-                "wind_veer",
-                "deg",
-                NWP,
-                (view, step) -> {
-                  double veer =
-                      direction(view.nwp(), step.end(), Variable.WIND_U_100M, Variable.WIND_V_100M)
-                          - direction(
-                              view.nwp(), step.end(), Variable.WIND_U_10M, Variable.WIND_V_10M);
-                  return Math.IEEEremainder(veer, 360);
-                })
-            .because(Group.NWP, "stability, and fronts"));
-  }
-
-  /** Mean of the wind speed at 100 m over {@code 2 steps + 1} steps around. */
-  Feature meanSpeed100(int steps) {
-    return new Feature(
-            "wind_speed_100m_mean_" + (2 * steps + 1),
-            "m s-1",
-            NWP,
-            (view, step) -> mean(view.nwp(), step, steps, this::speed100))
-        .because(Group.NWP_SHAPE, "what is left of the wind when its timing is not trusted");
-  }
-
-  /** Mean over the site's neighbourhood of a quantity at {@code 2 steps + 1} steps around. */
-  Feature neighbourhoodSpeed100(int steps) {
-    return new Feature(
-            "wind_speed_100m_neighbourhood_" + (2 * steps + 1),
-            "m s-1",
-            NWP,
-            (view, step) -> {
-              double sum = 0;
-              for (NwpView neighbour : view.neighbours()) {
-                sum += mean(neighbour, step, steps, this::speed100);
-              }
-              return sum / view.neighbours().size();
-            })
-        .because(Group.NEIGHBOURS, "the weather model is surer of a region than of a point");
-  }
-
-  /** Wind at 100 m at the neighbour of index {@code index}: speed, u and v. */
-  List<Feature> neighbourWind(int index) {
-    String name = "neighbour_" + (index + 1) + "_";
-    return List.of(
-        neighbour(name + "wind_speed_100m", index, this::speed100),
-        neighbour(
-            name + "wind_u_100m",
-            index,
-            (nwp, time) -> reading.get(nwp, Variable.WIND_U_100M, time)),
-        neighbour(
-            name + "wind_v_100m",
-            index,
-            (nwp, time) -> reading.get(nwp, Variable.WIND_V_100M, time)));
-  }
-
-  /** Mean of {@code variable} over the neighbours. */
-  Feature neighbourhood(Variable variable) {
-    return new Feature(
-            variable.name().toLowerCase(Locale.ROOT) + "_neighbourhood",
-            variable.unit(),
-            NWP,
-            (view, step) -> {
-              double sum = 0;
-              for (NwpView neighbour : view.neighbours()) {
-                sum += reading.get(neighbour, variable, step.end());
-              }
-              return sum / view.neighbours().size();
-            })
-        .because(Group.NEIGHBOURS, "the flow of the region");
   }
 
   /** NWP's own clear-sky index at a step {@code steps} later; NaN near and below the horizon. */
@@ -243,42 +119,6 @@ final class NwpFeatures {
     return day;
   }
 
-  /** Change of the wind speed at 100 m from the step before to the step after. */
-  Feature speedChange100() {
-    return new Feature(
-            "wind_speed_100m_change",
-            "m s-1",
-            NWP,
-            (view, step) ->
-                speed100(view.nwp(), step.endLater(1)) - speed100(view.nwp(), step.endLater(-1)))
-        .because(Group.NWP_SHAPE, "ramps");
-  }
-
-  /** Sample standard deviation of the wind speed at 100 m over seven steps around. */
-  Feature speedSpread100() {
-    return new Feature(
-            "wind_speed_100m_spread",
-            "m s-1",
-            NWP,
-            (view, step) -> {
-              double sum = 0;
-              double squares = 0;
-              int count = 0;
-              for (int i = -3; i <= 3; i++) {
-                double speed = speed100(view.nwp(), step.endLater(i));
-                if (!Double.isNaN(speed)) {
-                  sum += speed;
-                  squares += speed * speed;
-                  count++;
-                }
-              }
-              return count < 3
-                  ? Double.NaN
-                  : Math.sqrt(Math.max(0, (squares - sum * sum / count) / (count - 1)));
-            })
-        .because(Group.NWP_SHAPE, "how much a wrong timing costs");
-  }
-
   /** Irradiance in the plane of the modules that NWP's clear-sky index gives, clipped to 1.5. */
   Feature planeIrradiance() {
     return new Feature(
@@ -340,46 +180,7 @@ final class NwpFeatures {
     return clear > LEAST_CLEAR_WM2 * count ? ghi / clear : Double.NaN;
   }
 
-  private Feature neighbour(String name, int index, Quantity quantity) {
-    return new Feature(
-            name,
-            "m s-1",
-            NWP,
-            (view, step) ->
-                index < view.neighbours().size()
-                    ? quantity.at(view.neighbours().get(index), step.end())
-                    : Double.NaN)
-        .because(Group.NEIGHBOURS, "weather on its way to or from the site");
-  }
-
-  private static double mean(NwpView nwp, Interval step, int around, Quantity quantity) {
-    double sum = 0;
-    int count = 0;
-    for (int i = -around; i <= around; i++) {
-      double value = quantity.at(nwp, step.endLater(i));
-      if (!Double.isNaN(value)) {
-        sum += value;
-        count++;
-      }
-    }
-    return count == 0 ? Double.NaN : sum / count;
-  }
-
-  private double speed100(NwpView nwp, Instant time) {
-    return Math.hypot(
-        reading.get(nwp, Variable.WIND_U_100M, time), reading.get(nwp, Variable.WIND_V_100M, time));
-  }
-
-  private double speed10(NwpView nwp, Instant time) {
-    return Math.hypot(
-        reading.get(nwp, Variable.WIND_U_10M, time), reading.get(nwp, Variable.WIND_V_10M, time));
-  }
-
-  private double direction(NwpView nwp, Instant time, Variable u, Variable v) {
-    return Math.toDegrees(Math.atan2(reading.get(nwp, u, time), reading.get(nwp, v, time)));
-  }
-
-  private static String suffixed(String name, int steps) {
+  static String suffixed(String name, int steps) {
     return steps == 0 ? name : name + (steps > 0 ? "_plus_" : "_minus_") + Math.abs(steps);
   }
 }

@@ -59,4 +59,19 @@ enum Reading {
   double of(SiteView view, Variable variable, Interval step) {
     return variable == Variable.GHI ? ghi(view, step) : get(view.nwp(), variable, step.end());
   }
+
+  /** Wind speed at 100 m, m/s. */
+  double speed100(NwpView nwp, Instant time) {
+    return Math.hypot(get(nwp, Variable.WIND_U_100M, time), get(nwp, Variable.WIND_V_100M, time));
+  }
+
+  /** Wind speed at 10 m, m/s. */
+  double speed10(NwpView nwp, Instant time) {
+    return Math.hypot(get(nwp, Variable.WIND_U_10M, time), get(nwp, Variable.WIND_V_10M, time));
+  }
+
+  /** Where a wind of {@code u} and {@code v} blows to, degrees from north, −180 to 180. */
+  double direction(NwpView nwp, Instant time, Variable u, Variable v) {
+    return Math.toDegrees(Math.atan2(get(nwp, u, time), get(nwp, v, time)));
+  }
 }

@@ -11,10 +11,10 @@ import org.skywatt.core.variable.Variable;
 /** Every schema there is. A change of a formula needs a new version. */
 public final class Schemas {
   /** Solar sites with NWP, satellite, terrain and recent generation. */
-  public static final FeatureSchema SOLAR = new FeatureSchema("solar", 2, solar());
+  public static final FeatureSchema SOLAR = new FeatureSchema("solar", 3, solar());
 
   /** Wind sites with NWP, terrain and recent generation. */
-  public static final FeatureSchema WIND = new FeatureSchema("wind", 2, wind());
+  public static final FeatureSchema WIND = new FeatureSchema("wind", 3, wind());
 
   /** GEFCom2014 solar: NWP of the whole month, no recent power. */
   public static final FeatureSchema GEFCOM2014_SOLAR =
@@ -59,13 +59,14 @@ public final class Schemas {
       features.add(nwp.of(variable));
     }
     features.add(nwp.diffuseFraction());
-    features.add(nwp.speed10(0));
+    features.add(new WindFeatures(Reading.BETWEEN).speed10(0));
     for (int steps = -1; steps <= 1; steps++) {
       features.add(nwp.clearSkyIndex(steps));
     }
     features.add(nwp.clearSkyIndexMean(1));
     features.add(nwp.planeIrradiance());
     features.addAll(RunFeatures.solar());
+    features.addAll(NeighbourFeatures.solar());
     features.addAll(SatelliteReasons.features());
     features.addAll(GenerationFeatures.all());
     features.addAll(GenerationFeatures.statistics());
@@ -79,12 +80,13 @@ public final class Schemas {
     List<Feature> features = new ArrayList<>();
     features.add(SunFeatures.localHour());
     NwpFeatures nwp = new NwpFeatures(Reading.BETWEEN);
-    features.addAll(windAtSite(nwp));
+    features.addAll(windAtSite(Reading.BETWEEN));
     for (Variable variable :
         List.of(Variable.WIND_GUST_10M, Variable.TEMPERATURE_2M, Variable.BOUNDARY_LAYER_HEIGHT)) {
       features.add(nwp.of(variable));
     }
     features.addAll(RunFeatures.wind());
+    features.addAll(NeighbourFeatures.wind());
     features.addAll(GenerationFeatures.wind());
     features.addAll(GenerationFeatures.statistics());
     features.addAll(PhysicalFeatures.wind());
@@ -112,7 +114,7 @@ public final class Schemas {
             Variable.SURFACE_PRESSURE)) {
       features.add(nwp.of(variable));
     }
-    features.add(nwp.speed10(0));
+    features.add(new WindFeatures(Reading.STAMPED).speed10(0));
     features.add(nwp.planeIrradiance());
     features.add(nwp.transmission());
     for (int steps : new int[] {-2, -1, 1, 2}) {
@@ -131,39 +133,41 @@ public final class Schemas {
   }
 
   private static List<Feature> gefcom2014Wind() {
-    NwpFeatures nwp = new NwpFeatures(Reading.STAMPED);
+    NeighbourFeatures around = new NeighbourFeatures(Reading.STAMPED);
     List<Feature> features = new ArrayList<>();
-    features.addAll(windAtSite(nwp));
-    features.add(nwp.neighbourhoodSpeed100(0));
-    features.add(nwp.neighbourhoodSpeed100(3));
-    features.add(nwp.neighbourhood(Variable.WIND_U_100M));
-    features.add(nwp.neighbourhood(Variable.WIND_V_100M));
+    features.addAll(windAtSite(Reading.STAMPED));
+    features.add(around.neighbourhoodSpeed100(0));
+    features.add(around.neighbourhoodSpeed100(3));
+    features.add(around.neighbourhood(Variable.WIND_U_100M));
+    features.add(around.neighbourhood(Variable.WIND_V_100M));
     for (int neighbour = 0; neighbour < 10; neighbour++) {
-      features.addAll(nwp.neighbourWind(neighbour));
+      features.addAll(around.neighbourWind(neighbour));
     }
     features.addAll(SunFeatures.clock());
     return features;
   }
 
-  private static List<Feature> windAtSite(NwpFeatures nwp) {
+  private static List<Feature> windAtSite(Reading reading) {
+    NwpFeatures nwp = new NwpFeatures(reading);
+    WindFeatures wind = new WindFeatures(reading);
     List<Feature> features = new ArrayList<>();
     features.add(nwp.of(Variable.WIND_U_10M));
     features.add(nwp.of(Variable.WIND_V_10M));
     features.add(nwp.of(Variable.WIND_U_100M));
     features.add(nwp.of(Variable.WIND_V_100M));
-    features.add(nwp.speed10(0));
-    features.add(nwp.speed100(0));
-    features.addAll(nwp.shear());
+    features.add(wind.speed10(0));
+    features.add(wind.speed100(0));
+    features.addAll(wind.shear());
     for (int steps : new int[] {-3, -2, -1, 1, 2, 3}) {
-      features.add(nwp.speed100(steps));
+      features.add(wind.speed100(steps));
     }
-    features.add(nwp.speed10(-1));
-    features.add(nwp.speed10(1));
+    features.add(wind.speed10(-1));
+    features.add(wind.speed10(1));
     for (int steps : new int[] {1, 3, 6, 12}) {
-      features.add(nwp.meanSpeed100(steps));
+      features.add(wind.meanSpeed100(steps));
     }
-    features.add(nwp.speedChange100());
-    features.add(nwp.speedSpread100());
+    features.add(wind.speedChange100());
+    features.add(wind.speedSpread100());
     return features;
   }
 }

@@ -69,6 +69,14 @@ public final class SiteView {
     return new WeatherBetween(nwp(), sun);
   }
 
+  /**
+   * The weather model at the neighbour of index {@code neighbour}, under the sun of this site:
+   * neighbours are near enough for it.
+   */
+  public WeatherBetween weatherAt(int neighbour) {
+    return new WeatherBetween(neighbours().get(neighbour), sun);
+  }
+
   public NwpView nwp() {
     looked |= WEATHER;
     return nwp;

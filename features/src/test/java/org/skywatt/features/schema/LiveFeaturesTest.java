@@ -38,6 +38,7 @@ class LiveFeaturesTest {
   private final List<NwpSample> nwp = new ArrayList<>();
   private final List<GenerationSample> generation = new ArrayList<>();
   private final List<KnownTerrain> terrain = new ArrayList<>();
+  private final List<List<NwpSample>> neighbours = new ArrayList<>();
 
   private void nwp(
       String source, int member, int initHour, int hour, Variable[] names, double... to) {
@@ -75,7 +76,8 @@ class LiveFeaturesTest {
 
   private float value(FeatureSchema schema, String feature, Interval step) {
     Site site = schema == Schemas.SOLAR ? SOLAR : WIND;
-    SiteView view = new SiteHistory(site, nwp, List.of(), generation, List.of(), terrain).at(ISSUE);
+    SiteView view =
+        new SiteHistory(site, nwp, neighbours, generation, List.of(), terrain).at(ISSUE);
     return schema.row(view, step)[schema.indexOf(feature)];
   }
 
@@ -96,6 +98,40 @@ class LiveFeaturesTest {
     for (String name : List.of("run_change", "member_spread", "source_spread", "source_mean")) {
       assertThat(value(Schemas.WIND, "wind_speed_100m_" + name, 13)).isNaN();
     }
+  }
+
+  /** To the north, east, south and west; none is to the south. */
+  @Test
+  void neighboursTellOfTheRegionAndOfWhatComes() {
+    for (double speed : new double[] {4, 6, Double.NaN, 8}) {
+      if (!Double.isNaN(speed)) {
+        wind("model", 0, 6, 12, speed);
+      }
+      neighbours.add(List.copyOf(nwp));
+      nwp.clear();
+    }
+    assertThat(value(Schemas.WIND, "wind_speed_100m_around", 12)).isEqualTo(6);
+    assertThat(value(Schemas.WIND, "wind_speed_100m_around_spread", 12)).isEqualTo(2);
+    assertThat(value(Schemas.WIND, "wind_speed_100m_upwind", 12)).isNaN(); // no wind at the site
+    wind("model", 0, 6, 12, 9);
+    assertThat(value(Schemas.WIND, "wind_speed_100m_upwind", 12)).isEqualTo(8);
+    nwp.clear();
+    wind("model", 0, 6, 12, -9);
+    assertThat(value(Schemas.WIND, "wind_speed_100m_upwind", 12)).isEqualTo(6);
+    nwp.clear();
+    Variable[] names = {Variable.WIND_U_100M, Variable.WIND_V_100M};
+    nwp("model", 0, 6, 12, names, 0, 9);
+    assertThat(value(Schemas.WIND, "wind_speed_100m_upwind", 12)).isNaN(); // from the south
+  }
+
+  @Test
+  void theClearSkyIndexOfNeighboursIsUnderTheSunOfTheSite() {
+    ghi(6, 11, 400);
+    ghi(6, 12, 400);
+    neighbours.add(List.copyOf(nwp));
+    assertThat(value(Schemas.SOLAR, "clear_sky_index_around", 12))
+        .isEqualTo(value(Schemas.SOLAR, "clear_sky_index", 12))
+        .isBetween(0.2f, 1f);
   }
 
   @Test

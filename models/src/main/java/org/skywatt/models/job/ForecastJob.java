@@ -19,6 +19,7 @@ import org.skywatt.core.run.RunHeader;
 import org.skywatt.core.run.RunSite;
 import org.skywatt.core.run.SiteForecast;
 import org.skywatt.core.run.StaleInput;
+import org.skywatt.core.site.Neighbours;
 import org.skywatt.core.site.Site;
 import org.skywatt.core.site.SiteId;
 import org.skywatt.features.job.FeatureJob;
@@ -143,7 +144,11 @@ public final class ForecastJob {
   private List<Forecast> forecast(List<Site> sites, ModelBundle.Shipped bundle, Issue issue) {
     Instant from = issue.issueTime().minus(FeatureJob.LOOK_BACK);
     Instant to = issue.interval(issue.steps() - 1).end().plus(FeatureJob.LOOK_AHEAD);
-    return histories.collect(sites, Map.of(), from, to, each -> forecast(each, bundle, issue));
+    Map<String, List<String>> neighbours =
+        bundle == null
+            ? Map.of() // physics asks for none
+            : Neighbours.of(histories.sites(issue.issueTime()));
+    return histories.collect(sites, neighbours, from, to, each -> forecast(each, bundle, issue));
   }
 
   private static Iterator<Forecast> forecast(

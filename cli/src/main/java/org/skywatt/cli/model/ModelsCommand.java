@@ -2,11 +2,11 @@ package org.skywatt.cli.model;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.skywatt.cli.DirOption;
 import org.skywatt.cli.Json;
-import org.skywatt.cli.UsageException;
 import org.skywatt.cli.pipeline.SkillTable;
 import org.skywatt.models.bundle.BundleStore;
 import org.skywatt.models.bundle.Card;
@@ -21,7 +21,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "models",
     mixinStandardHelpOptions = true,
-    description = "Lists and shows trained models.",
+    description = "Lists, compares, promotes and explains trained models.",
+    subcommands = {
+      CompareCommand.class,
+      PromoteCommand.class,
+      RollbackCommand.class,
+      ExplainCommand.class
+    },
     footer = {"", "Example:", "  skywatt models list"})
 public final class ModelsCommand {
   @Spec private CommandSpec spec;
@@ -29,15 +35,19 @@ public final class ModelsCommand {
   @Command(
       name = "list",
       mixinStandardHelpOptions = true,
-      description = "All models, with score, cost and size.",
+      description = "All models, with score, cost and size; a star marks those that forecast now.",
       footer = {"", "Example: skywatt models list"})
   int list(@Mixin DirOption dir) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    List<Card> cards = new BundleStore(dir.open().bundles()).list();
+    BundleStore store = new BundleStore(dir.open().bundles());
+    List<Card> cards = store.list();
     for (Card card : cards) {
+      boolean forecasts =
+          store.findCard(card.technology(), Instant.now()).filter(card::equals).isPresent();
       out.printf(
           Locale.ROOT,
-          "%-28s  %d sites  CRPS %.4f of capacity  %.0f J (%s)  %d kB%n",
+          "%s %-28s  %d sites  CRPS %.4f of capacity  %.0f J (%s)  %d kB%n",
+          forecasts ? "*" : " ",
           card.id(),
           card.sites().size(),
           card.validation().overall().crps(),
@@ -63,14 +73,7 @@ public final class ModelsCommand {
       @Option(names = "--json", description = "Print card.json.") boolean json)
       throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    Card card =
-        new BundleStore(dir.open().bundles())
-            .list().stream()
-                .filter(each -> each.id().equals(id))
-                .findFirst()
-                .orElseThrow(
-                    () ->
-                        new UsageException("there is no model '" + id + "': skywatt models list"));
+    Card card = new BundleStore(dir.open().bundles()).getCard(id);
     if (json) {
       out.println(Json.MAPPER.writeValueAsString(card));
     } else {

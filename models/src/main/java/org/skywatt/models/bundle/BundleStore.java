@@ -91,14 +91,49 @@ public final class BundleStore {
     return cards;
   }
 
-  /** The newest bundle of {@code technology} that was fitted by {@code issueTime}, if any. */
+  /**
+   * The bundle that forecasts {@code technology} at {@code issueTime}: the one promoted by then,
+   * else the newest that was fitted by then, if any.
+   *
+   * @throws IOException if the promoted one is not there, or a file is damaged
+   */
   public Optional<ModelBundle> find(String technology, Instant issueTime) throws IOException {
-    Optional<Card> newest =
-        list().stream()
-            .filter(card -> card.technology().equals(technology))
-            .filter(card -> !Instant.parse(card.fitUntil()).isAfter(issueTime))
-            .max(Comparator.comparing(card -> Instant.parse(card.fitUntil())));
-    return newest.isEmpty() ? Optional.empty() : Optional.of(load(newest.get()));
+    Optional<Card> chosen = findCard(technology, issueTime);
+    return chosen.isEmpty() ? Optional.empty() : Optional.of(load(chosen.get()));
+  }
+
+  /** The card of {@link #find}. */
+  public Optional<Card> findCard(String technology, Instant issueTime) throws IOException {
+    Optional<Promotions.Promotion> promotion = promotions().find(technology, issueTime);
+    if (promotion.isPresent() && promotion.get().id() != null) {
+      return Optional.of(getCard(promotion.get().id()));
+    }
+    return list().stream()
+        .filter(card -> card.technology().equals(technology))
+        .filter(card -> !Instant.parse(card.fitUntil()).isAfter(issueTime))
+        .max(Comparator.comparing(card -> Instant.parse(card.fitUntil())));
+  }
+
+  /** The choices of bundles. */
+  public Promotions promotions() {
+    return new Promotions(folder);
+  }
+
+  /**
+   * @throws IOException if there is no such bundle
+   */
+  public Card getCard(String id) throws IOException {
+    return list().stream()
+        .filter(card -> card.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IOException("there is no model '" + id + "': skywatt models list"));
+  }
+
+  /**
+   * @throws IOException if there is no such bundle, or this code cannot use it
+   */
+  public ModelBundle get(String id) throws IOException {
+    return load(getCard(id));
   }
 
   private ModelBundle load(Card card) throws IOException {

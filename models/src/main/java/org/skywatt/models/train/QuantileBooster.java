@@ -105,6 +105,38 @@ public final class QuantileBooster {
     return forecasts;
   }
 
+  /**
+   * What each feature adds to the forecast of one level: exact Shapley values of the trees
+   * (Lundberg and others 2018), in fractions of capacity. The last value is what the model says on
+   * average; together they are the raw forecast, before calibration and bounds.
+   *
+   * @param level index among the booster's levels
+   */
+  public float[] contributions(float[] features, int level) {
+    DMatrix matrix = null;
+    Booster booster = null;
+    try {
+      matrix = matrix(List.of(features));
+      booster = XGBoost.loadModel(model);
+      int width = features.length + 1;
+      float[] all = booster.predictContrib(matrix, 0)[0];
+      if (all.length != width * levels.size()) {
+        throw new IllegalStateException(
+            all.length + " contributions of " + width + " values and " + levels.size() + " levels");
+      }
+      return Arrays.copyOfRange(all, level * width, (level + 1) * width);
+    } catch (XGBoostError | IOException e) {
+      throw new IllegalStateException("explaining failed: " + e.getMessage(), e);
+    } finally {
+      if (booster != null) {
+        booster.dispose();
+      }
+      if (matrix != null) {
+        matrix.dispose();
+      }
+    }
+  }
+
   private static DMatrix matrix(List<float[]> rows) throws XGBoostError {
     int width = rows.get(0).length;
     float[] flat = new float[Math.multiplyExact(rows.size(), width)];

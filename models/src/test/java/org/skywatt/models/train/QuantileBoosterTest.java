@@ -2,6 +2,7 @@ package org.skywatt.models.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -66,6 +67,25 @@ class QuantileBoosterTest {
         .isDeepEqualTo(values(trained.predict(data.features)));
     assertThat(loaded.toBytes()).isEqualTo(trained.toBytes());
     assertThat(loaded.predict(List.of())).isEmpty();
+  }
+
+  @Test
+  void contributionsAddUpToTheForecastOfTheirLevel() {
+    Data data = new Data(1);
+    QuantileBooster booster = QuantileBooster.train(recipe(1), data.features, data.labels);
+    float[] row = {0.4f, 0.5f, Float.NaN};
+    QuantileForecast forecast = booster.predict(List.of(row))[0];
+    for (int level = 0; level < LEVELS.length; level++) {
+      float[] adds = booster.contributions(row, level);
+      double sum = 0;
+      for (float each : adds) {
+        sum += each;
+      }
+      assertThat(adds).hasSize(row.length + 1);
+      assertThat(sum).isCloseTo(forecast.at(LEVELS[level]), within(1e-5));
+      assertThat(adds[2]).isZero(); // never there, so it tells nothing
+      assertThat(Math.abs(adds[0])).isGreaterThan(Math.abs(adds[1]));
+    }
   }
 
   @Test

@@ -1,0 +1,123 @@
+package org.skywatt.cli.model;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.skywatt.cli.DataHome;
+import org.skywatt.cli.DirOption;
+import org.skywatt.cli.Json;
+import org.skywatt.cli.pipeline.OpenHistories;
+import org.skywatt.cli.pipeline.TimeOptions;
+import org.skywatt.core.site.Neighbours;
+import org.skywatt.core.site.Site;
+import org.skywatt.core.time.Interval;
+import org.skywatt.core.time.Steps;
+import org.skywatt.features.job.FeatureJob;
+import org.skywatt.features.job.SiteHistories;
+import org.skywatt.models.bundle.BundleStore;
+import org.skywatt.models.bundle.ModelBundle;
+import org.skywatt.models.predict.Explanation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code skywatt models explain}. */
+@Command(
+    name = "explain",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Why a forecast is what it is: what each input adds to the median, or takes from it, beside",
+      "what the model says on average (exact Shapley values of its trees)."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  skywatt models explain --site solar-1 --as-of 2026-06-01T06:00:00Z --lead 4h"
+    })
+final class ExplainCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private DirOption dir;
+
+  @Option(names = "--site", required = true, paramLabel = "ID")
+  private String site;
+
+  @Option(names = "--as-of", paramLabel = "TIME", description = "Issue time (default: now).")
+  private String asOf;
+
+  @Option(
+      names = "--lead",
+      defaultValue = "3h",
+      description = "From the issue time to a moment in the step (default: ${DEFAULT-VALUE}).")
+  private String lead;
+
+  @Option(
+      names = "--step",
+      defaultValue = "1h",
+      description = "Length of a step (default: ${DEFAULT-VALUE}).")
+  private String step;
+
+  @Option(
+      names = "--top",
+      defaultValue = "10",
+      description = "How many inputs are named (default: ${DEFAULT-VALUE}).")
+  private int top;
+
+  @Option(names = "--json", description = "Print JSON, with every input.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws Exception {
+    Instant issueTime =
+        asOf == null
+            ? Instant.now().truncatedTo(ChronoUnit.SECONDS)
+            : TimeOptions.time("--as-of", asOf);
+    Duration length = TimeOptions.duration("--step", step);
+    Instant start = Steps.floor(issueTime.plus(TimeOptions.duration("--lead", lead)), length);
+    Interval interval = new Interval(start, start.plus(length));
+    DataHome home = dir.open();
+    Explanation explanation =
+        OpenHistories.use(
+            home, issueTime, histories -> explain(histories, home, issueTime, interval));
+    if (json) {
+      spec.commandLine().getOut().println(Json.MAPPER.writeValueAsString(explanation));
+    } else {
+      spec.commandLine().getOut().print(explanation.text(top));
+    }
+    spec.commandLine().getOut().flush();
+    return 0;
+  }
+
+  private Explanation explain(
+      SiteHistories histories, DataHome home, Instant issueTime, Interval interval)
+      throws IOException {
+    List<Site> known = histories.sites(issueTime);
+    Site asked =
+        known.stream()
+            .filter(each -> each.id().value().equals(site))
+            .findFirst()
+            .orElseThrow(() -> new IOException("no site '" + site + "' was known at " + issueTime));
+    ModelBundle bundle =
+        new BundleStore(home.bundles())
+            .find(asked.technology(), issueTime)
+            .orElseThrow(
+                () ->
+                    new IOException(
+                        "no model of " + asked.technology() + " was fitted by " + issueTime));
+    Map<String, List<String>> neighbours = Neighbours.of(known);
+    List<Explanation> made =
+        histories.collect(
+            List.of(asked),
+            neighbours,
+            issueTime.minus(FeatureJob.LOOK_BACK),
+            interval.end().plus(FeatureJob.LOOK_AHEAD),
+            each ->
+                List.of(Explanation.of(bundle, each.next().at(issueTime), interval)).iterator());
+    return made.get(0);
+  }
+}

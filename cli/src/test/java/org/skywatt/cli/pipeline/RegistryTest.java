@@ -1,0 +1,192 @@
+package org.skywatt.cli.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.skywatt.cli.DataHome;
+import org.skywatt.core.run.InputTier;
+import org.skywatt.models.bundle.BundleStore;
+import org.skywatt.models.bundle.Card;
+import org.skywatt.models.bundle.ModelBundle;
+import org.skywatt.models.calibrate.Calibration;
+import org.skywatt.models.calibrate.LevelMap;
+
+/**
+ * Models that are compared, promoted, rolled back and explained, on the tables of the simulated
+ * world. The models say that they were fitted days before the world ends, so that there is
+ * something to compare them on; the worse one is always sure of much power.
+ */
+class RegistryTest {
+  private static final Instant FITTED = World.NOW.minus(Duration.ofDays(5));
+  private static final String GOOD = BundleStore.id("solar", FITTED);
+  private static final String BAD = BundleStore.id("solar", FITTED.plusSeconds(3600));
+  private static final String SAME = BundleStore.id("solar", FITTED.plusSeconds(7200));
+
+  @TempDir private Path root;
+  private DataHome home;
+  private BundleStore store;
+
+  @BeforeEach
+  void forge() throws IOException {
+    home = DataHome.open(root.resolve("home"));
+    Files.createDirectories(home.folder());
+    Files.createSymbolicLink(home.warehouse(), World.get().home().warehouse());
+    store = new BundleStore(home.bundles());
+    ModelBundle real =
+        new BundleStore(World.get().home().bundles()).find("solar", World.NOW).orElseThrow();
+    store.save(forged(real, FITTED, real.calibration()));
+    store.save(forged(real, FITTED.plusSeconds(3600), sureOfMuch()));
+    store.save(forged(real, FITTED.plusSeconds(7200), real.calibration()));
+  }
+
+  private static ModelBundle forged(ModelBundle real, Instant fitted, Calibration calibration) {
+    Card card = real.card();
+    Card other =
+        new Card(
+            BundleStore.id("solar", fitted),
+            card.technology(),
+            card.recipe(),
+            fitted.toString(),
+            card.dataFrom(),
+            card.snapshotIds(),
+            card.sites(),
+            card.rows(),
+            card.trials(),
+            card.sizeBytes(),
+            card.validation(),
+            card.joules(),
+            card.energyTier(),
+            card.joulesPerForecast(),
+            card.licence(),
+            card.simulated());
+    return new ModelBundle(other, real.schema(), real.levels(), real.model(), calibration);
+  }
+
+  private static Calibration sureOfMuch() {
+    double[] levels = LevelMap.identity().levels();
+    for (int i = 0; i < levels.length; i++) {
+      levels[i] = 0.9 + 0.0009 * i;
+    }
+    Map<String, LevelMap> maps = new HashMap<>();
+    for (InputTier tier : InputTier.values()) {
+      for (int bucket = 0; bucket < 7; bucket++) {
+        maps.put(tier.text() + "/" + bucket, new LevelMap(levels));
+      }
+    }
+    return new Calibration(maps);
+  }
+
+  private Command.Outcome run(String verb, Object... words) {
+    Object[] all = new Object[words.length + 4];
+    all[0] = "models";
+    all[1] = verb;
+    System.arraycopy(words, 0, all, 2, words.length);
+    all[words.length + 2] = "--dir";
+    all[words.length + 3] = home.folder();
+    return Command.run(all);
+  }
+
+  private String forecastsAt(Instant time) throws IOException {
+    return store.find("solar", time).orElseThrow().card().id();
+  }
+
+  @Test
+  void aWorseModelIsNotPromotedAndAnotherIs() throws IOException {
+    assertThat(forecastsAt(World.NOW)).isEqualTo(SAME); // the newest, as nothing was chosen
+    Command.Outcome worse =
+        run("promote", BAD, "--to", World.NOW, "--every", "12h", "--horizon", "12h");
+    assertThat(worse.exitCode()).isEqualTo(1);
+    assertThat(worse.line()).contains(BAD + " is not promoted", "higher than that of " + SAME);
+    assertThat(store.promotions().list()).isEmpty();
+
+    Command.Outcome good =
+        run("promote", GOOD, "--to", World.NOW, "--every", "12h", "--horizon", "12h");
+    assertThat(good.exitCode()).as(good.err()).isZero();
+    assertThat(good.out()).contains(GOOD + " forecasts solar from " + World.NOW, "CRPS +0.0%");
+    assertThat(forecastsAt(World.NOW)).isEqualTo(GOOD);
+    assertThat(forecastsAt(World.NOW.minusSeconds(1))).isEqualTo(SAME); // the past stays
+
+    Instant later = World.NOW.plusSeconds(60);
+    assertThat(run("promote", BAD, "--force", "--to", later).exitCode()).isZero();
+    assertThat(forecastsAt(later)).isEqualTo(BAD);
+    assertThat(run("list").out()).contains("* " + BAD).doesNotContain("* " + GOOD);
+    assertThat(run("rollback", "solar", "--at", later.plusSeconds(60)).out()).startsWith(GOOD);
+    assertThat(forecastsAt(later.plusSeconds(60))).isEqualTo(GOOD);
+    assertThat(forecastsAt(later)).isEqualTo(BAD);
+  }
+
+  @Test
+  void aComparisonTellsHowSureItIs() throws IOException {
+    Command.Outcome outcome =
+        run(
+            "compare",
+            GOOD,
+            BAD,
+            "--to",
+            World.NOW,
+            "--every",
+            "12h",
+            "--horizon",
+            "12h",
+            "--json");
+    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+    JsonNode json = new ObjectMapper().readTree(outcome.out());
+    JsonNode all = json.get("leads").get("all");
+    assertThat(json.get("n").asLong()).isGreaterThan(100);
+    assertThat(all.get("days").asInt()).isBetween(4, 6);
+    assertThat(all.get("change").asDouble()).isGreaterThan(0.2);
+    assertThat(all.get("lower").asDouble())
+        .isGreaterThan(0)
+        .isLessThan(all.get("upper").asDouble());
+    assertThat(all.get("crpsFirst").asDouble()).isBetween(0.005, 0.1);
+  }
+
+  @Test
+  void whatCannotBeComparedIsRefused() {
+    assertThat(run("compare", GOOD, "solar-nothing").line()).contains("no model 'solar-nothing'");
+    assertThat(run("compare", GOOD, SAME, "--to", FITTED.plusSeconds(9000)).line())
+        .contains("nothing to compare on");
+    assertThat(
+            run("compare", GOOD, SAME, "--to", World.NOW, "--from", FITTED.minusSeconds(60)).line())
+        .contains("learned from until");
+    assertThat(run("rollback", "solar").line()).contains("no model of solar was ever promoted");
+  }
+
+  @Test
+  void anExplanationAddsUpToTheForecast() throws IOException {
+    String site = store.getCard(GOOD).sites().get(0);
+    Object[] asked = {
+      "--site", site, "--as-of", World.NOW, "--lead", "5h",
+    };
+    Command.Outcome text = run("explain", asked);
+    assertThat(text.exitCode()).as(text.err()).isZero();
+    assertThat(text.out()).contains(site, "on average", "other inputs", "% of capacity");
+    Object[] json = java.util.Arrays.copyOf(asked, asked.length + 1);
+    json[asked.length] = "--json";
+    JsonNode told = new ObjectMapper().readTree(run("explain", json).out());
+    double sum = told.get("average").asDouble();
+    double previous = Double.POSITIVE_INFINITY;
+    for (JsonNode part : told.get("parts")) {
+      sum += part.get("adds").asDouble();
+      double size = Math.abs(part.get("adds").asDouble());
+      assertThat(size).isLessThanOrEqualTo(previous);
+      assertThat(part.get("why").asText()).isNotBlank();
+      previous = size;
+    }
+    assertThat(sum).isCloseTo(told.get("raw").asDouble(), within(1e-9));
+    assertThat(told.get("raw").asDouble()).isBetween(-0.1, 1.1);
+    assertThat(run("explain", "--site", "nowhere").line()).contains("no site 'nowhere'");
+  }
+}

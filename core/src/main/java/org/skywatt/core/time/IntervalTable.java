@@ -1,5 +1,6 @@
 package org.skywatt.core.time;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -66,17 +67,15 @@ public final class IntervalTable<T> {
   /** What was put for {@code interval}; null if nothing was. */
   @SuppressWarnings("unchecked")
   public T get(Interval interval) {
-    long end = interval.end().getEpochSecond();
-    Series series = series(interval, end);
-    Object found = series == null ? null : series.get(end / series.seconds);
+    Series series = series(interval);
+    Object found = series == null ? null : series.get(step(interval, series));
     return found != null ? (T) found : others.isEmpty() ? null : others.get(interval);
   }
 
   /** Keeps {@code value}, not null, for {@code interval}. */
   public void put(Interval interval, T value) {
-    long end = interval.end().getEpochSecond();
-    Series series = series(interval, end);
-    if (series == null || !series.put(end / series.seconds, value)) {
+    Series series = series(interval);
+    if (series == null || !series.put(step(interval, series), value)) {
       others.put(interval, value);
     }
   }
@@ -92,15 +91,21 @@ public final class IntervalTable<T> {
   }
 
   /** The series that {@code interval} is a step of; null if of none. */
-  private Series series(Interval interval, long end) {
-    long seconds = end - interval.start().getEpochSecond();
+  private Series series(Interval interval) {
+    Instant start = interval.start();
+    Instant end = interval.end();
+    long seconds = end.getEpochSecond() - start.getEpochSecond();
     if (seconds <= 0
-        || interval.end().getNano() != 0
-        || interval.start().getNano() != 0
-        || end % seconds != 0) {
+        || end.getNano() != 0
+        || start.getNano() != 0
+        || end.getEpochSecond() % seconds != 0) {
       return null;
     }
     return last != null && last.seconds == seconds ? last : ofLength(seconds);
+  }
+
+  private static long step(Interval interval, Series series) {
+    return interval.end().getEpochSecond() / series.seconds;
   }
 
   private Series ofLength(long seconds) {

@@ -191,7 +191,7 @@ class Gefcom2012LeakageTest {
               .filter(it -> it.validTime().isBefore(time.plus(Duration.ofHours(30))))
               .findFirst()
               .orElseThrow();
-      assertThat(bits(each(nwp, it -> it == run ? known(it, time, 1) : it), generation, time))
+      assertThat(bits(each(nwp, it -> it.equals(run) ? known(it, time, 1) : it), generation, time))
           .as("a run of " + run.initTime() + " known at " + time)
           .isNotEqualTo(expected);
       GenerationSample reading =
@@ -207,7 +207,7 @@ class Gefcom2012LeakageTest {
               time,
               reading.powerKw() + 1,
               0);
-      assertThat(bits(nwp, each(generation, it -> it == reading ? early : it), time))
+      assertThat(bits(nwp, each(generation, it -> it.equals(reading) ? early : it), time))
           .as("the reading of " + reading.end() + " known at " + time)
           .isNotEqualTo(expected);
     }

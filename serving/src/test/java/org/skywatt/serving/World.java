@@ -1,7 +1,6 @@
 package org.skywatt.serving;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -55,12 +54,12 @@ public class World implements QuarkusTestResourceLifecycleManager {
       """;
 
   private static Path published;
-  private EmbeddedPostgres database;
+  private TestDatabase database;
 
   @Override
   public Map<String, String> start() {
     try {
-      database = EmbeddedPostgres.start();
+      database = TestDatabase.start();
       published = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "published");
       Files.createDirectory(published.resolve("runs"));
       Files.writeString(published.resolve("sites.json"), SITES);
@@ -74,7 +73,7 @@ public class World implements QuarkusTestResourceLifecycleManager {
     }
     return Map.of(
         "quarkus.datasource.jdbc.url",
-        database.getJdbcUrl("postgres", "postgres"),
+        database.url(),
         "quarkus.datasource.username",
         "postgres",
         "quarkus.datasource.password",

@@ -15,6 +15,7 @@ import org.skywatt.core.table.Namespace;
 import org.skywatt.ingest.crop.CropFolder;
 import org.skywatt.ingest.job.Maintenance;
 import org.skywatt.ingest.job.Warehouse;
+import org.skywatt.models.publish.RunRetention;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,11 +27,13 @@ import picocli.CommandLine.Spec;
     name = "maintain",
     mixinStandardHelpOptions = true,
     description = {
-      "Compacts the tables, removes snapshots, kept fields and left-behind files that are old. No",
-      "row is changed. Safe beside other commands; once a day is enough."
+      "Compacts the tables, removes snapshots, kept fields, published forecasts and left-behind",
+      "files that are old. No row is changed. Safe beside other commands; once a day is enough."
     },
     footer = {"", "Example: skywatt ingest maintain"})
 public final class MaintainCommand implements Callable<Integer> {
+  private static final int RUNS_KEPT = 2;
+
   @Spec private CommandSpec spec;
   @Mixin private DirOption dir;
 
@@ -50,10 +53,20 @@ public final class MaintainCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE}).")
   private String keepFields;
 
+  @Option(
+      names = "--keep-runs",
+      defaultValue = "400d",
+      paramLabel = "DURATION",
+      description =
+          "How long published forecasts can be asked for, from their issue; the newest two stay"
+              + " (default: ${DEFAULT-VALUE}).")
+  private String keepRuns;
+
   @Override
   public Integer call() throws IOException {
     Duration snapshots = TimeOptions.duration("--keep-snapshots", keepSnapshots);
     Duration fields = TimeOptions.duration("--keep-fields", keepFields);
+    Duration published = TimeOptions.duration("--keep-runs", keepRuns);
     PrintWriter out = spec.commandLine().getOut();
     Progress progress = new Progress(out);
     DataHome home = dir.open();
@@ -62,7 +75,10 @@ public final class MaintainCommand implements Callable<Integer> {
       new Maintenance(spark, Namespace.LIVE).run(snapshots, progress::say);
     }
     int runs = new CropFolder(home.fields()).expire(Instant.now().minus(fields));
-    out.printf("fields of %d old runs were removed%n", runs);
+    int forecasts =
+        new RunRetention(home.published().resolve("runs"))
+            .expire(Instant.now().minus(published), RUNS_KEPT);
+    out.printf("fields of %d old runs were removed, and %d old forecasts%n", runs, forecasts);
     out.flush();
     return 0;
   }

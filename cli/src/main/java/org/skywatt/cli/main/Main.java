@@ -7,6 +7,7 @@ import org.skywatt.cli.backtest.BacktestCommand;
 import org.skywatt.cli.check.CheckCommand;
 import org.skywatt.cli.demo.DemoCommand;
 import org.skywatt.cli.doctor.DoctorCommand;
+import org.skywatt.cli.export.ExportCommand;
 import org.skywatt.cli.green.GreenCommand;
 import org.skywatt.cli.ingest.IngestCommand;
 import org.skywatt.cli.inspect.InspectCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Command;
       TrainCommand.class,
       ForecastCommand.class,
       BacktestCommand.class,
+      ExportCommand.class,
       ServeCommand.class,
       InspectCommand.class,
       SatelliteCommand.class,

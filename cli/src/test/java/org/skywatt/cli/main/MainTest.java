@@ -28,6 +28,7 @@ class MainTest {
         "train",
         "forecast",
         "backtest",
+        "export",
         "serve",
         "models",
         "green"

@@ -63,7 +63,13 @@ public final class RunFileWriter implements AutoCloseable {
     this.allocator = new RootAllocator();
     this.batch = new RunBatch(allocator, header, sitesPerBatch);
     this.writer = new ArrowFileWriter(batch.root(), null, channel, footer);
-    writer.start();
+    try {
+      writer.start();
+    } catch (IOException | RuntimeException e) {
+      // A disk that is full, say: nobody gets this object, so nobody closes it.
+      close();
+      throw e;
+    }
   }
 
   /**

@@ -109,8 +109,8 @@ class World:
 
     def _start_maker(self):
         jars = [str(jar) for jar in (HOME / "serving/target/quarkus-app/lib/main").glob("*.jar")
-                if re.search(r"arrow-(vector|memory-core|memory-unsafe|format)|flatbuffers|jackson|slf4j|netty-(buffer|common)", jar.name)]
-        path = ":".join([str(HOME / "core/target/classes"), *jars])
+                if re.search(r"skywatt-core|arrow-(vector|memory-core|memory-unsafe|format)|flatbuffers|jackson|slf4j|netty-(buffer|common)", jar.name)]
+        path = ":".join(jars)
         script = str(HOME / "docs/benchmarks/RunMaker.java")
         self.maker = subprocess.Popen(
             ["java", OPENS, "-XX:+UseSerialGC", "-Xmx512m", "-cp", path, script, str(self.published / "runs"), str(self.sites)],
@@ -136,11 +136,10 @@ class World:
             "QUARKUS_DATASOURCE_JDBC_URL": f"jdbc:postgresql://127.0.0.1:{self.pg_port}/postgres",
             "QUARKUS_DATASOURCE_USERNAME": "skywatt", "QUARKUS_DATASOURCE_PASSWORD": "skywatt",
             "SKYWATT_REQUESTS_PER_MINUTE": "1000000000", **self.settings}
-        jar = HOME / "serving/target/quarkus-app/quarkus-run.jar"
         start = time.perf_counter()
         with open(self.log, "ab") as log:
-            self.server = subprocess.Popen([*prefix, "java", OPENS, f"-Xmx{heap}", "-jar", str(jar)],
-                                           env=environment, stdout=log, stderr=log)
+            self.server = subprocess.Popen([*prefix, "java", OPENS, f"-Xmx{heap}", "-XX:SharedArchiveFile=app-cds.jsa", "-jar",
+                                            "quarkus-run.jar"], cwd=HOME / "serving/target/quarkus-app", env=environment, stdout=log, stderr=log)
         while True:
             try:
                 if not self.key:
@@ -156,6 +155,11 @@ class World:
     def kill(self):
         self.server.kill()
         self.server.wait()
+
+    def cpu_seconds(self):
+        """CPU time of the service so far."""
+        fields = Path(f"/proc/{self.server.pid}/stat").read_text().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def memory(self):
         """Resident memory of the service that is its own, not mapped from files, MB."""

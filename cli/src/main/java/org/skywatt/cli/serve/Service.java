@@ -22,6 +22,9 @@ import org.skywatt.cli.postgres.LocalPostgres;
  * SKYWATT_DATABASE_URL} names, else a local PostgreSQL in the data folder.
  */
 public final class Service implements AutoCloseable {
+  /** Made by the build; where it is absent or of another Java, Java says nothing and reads the jars. */
+  private static final String CLASS_ARCHIVE = "app-cds.jsa";
+
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
   private final Process process;
@@ -56,8 +59,11 @@ public final class Service implements AutoCloseable {
               Path.of(System.getProperty("java.home"), "bin", "java").toString(),
               "--add-opens=java.base/java.nio=ALL-UNNAMED",
               "-Xmx512m",
+              "-XX:SharedArchiveFile=" + CLASS_ARCHIVE,
               "-jar",
-              jar.toString());
+              jar.getFileName().toString());
+      // Java takes the archive only if the jar has the path that it had when the archive was made.
+      builder.directory(jar.getParent().toFile());
       builder.redirectErrorStream(true).redirectOutput(log(home).toFile());
       Map<String, String> environment = builder.environment();
       environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));

@@ -55,7 +55,7 @@ final class SitesBacktest {
   List<Prediction> run(List<String> ids, Plan plan) throws Exception {
     new Warehouse(spark, Namespace.LIVE).createTables();
     Map<String, List<String>> neighbours =
-        Neighbours.of(new Histories(spark, Namespace.LIVE).sites(plan.to()));
+        Neighbours.of(new Histories(spark, Namespace.LIVE).sites(plan.from()));
     List<Prediction> predictions = new ArrayList<>();
     for (Map.Entry<String, List<Site>> group : sites(ids, plan.to()).entrySet()) {
       Recipe recipe = Training.recipe(group.getKey());

@@ -1,10 +1,13 @@
 package org.skywatt.cli.model;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import org.skywatt.cli.DataHome;
 import org.skywatt.cli.DirOption;
 import org.skywatt.cli.Json;
 import org.skywatt.cli.pipeline.OpenHistories;
+import org.skywatt.cli.pipeline.TimeOptions;
 import org.skywatt.models.bundle.BundleStore;
 import org.skywatt.models.bundle.ModelBundle;
 import picocli.CommandLine.Command;
@@ -38,6 +41,12 @@ final class CompareCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "SECOND")
   private String second;
 
+  @Option(
+      names = "--to",
+      paramLabel = "TIME",
+      description = "Use no power that became known later (default: now).")
+  private String to;
+
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
@@ -47,16 +56,11 @@ final class CompareCommand implements Callable<Integer> {
     BundleStore store = new BundleStore(home.bundles());
     ModelBundle one = store.get(first);
     ModelBundle other = store.get(second);
+    Instant until =
+        to == null ? Instant.now().truncatedTo(ChronoUnit.SECONDS) : TimeOptions.time("--to", to);
+    Comparison.Period asked = period.period(Comparison.bothFitted(one.card(), other.card()), until);
     Comparison comparison =
-        OpenHistories.use(
-            home,
-            period.to(),
-            histories ->
-                Comparison.of(
-                    histories,
-                    one,
-                    other,
-                    period.period(Comparison.bothFitted(one.card(), other.card()))));
+        OpenHistories.use(home, until, histories -> Comparison.of(histories, one, other, asked));
     if (json) {
       spec.commandLine().getOut().println(Json.MAPPER.writeValueAsString(comparison.json()));
     } else {

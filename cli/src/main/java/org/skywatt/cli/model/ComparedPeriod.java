@@ -2,7 +2,7 @@ package org.skywatt.cli.model;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import org.skywatt.cli.UsageException;
 import org.skywatt.cli.pipeline.TimeOptions;
 import picocli.CommandLine.Option;
 
@@ -13,12 +13,6 @@ final class ComparedPeriod {
       paramLabel = "TIME",
       description = "First issue time (default: when both models were fitted).")
   private String from;
-
-  @Option(
-      names = "--to",
-      paramLabel = "TIME",
-      description = "Use no power that became known later (default: now).")
-  private String to;
 
   @Option(
       names = "--every",
@@ -38,23 +32,23 @@ final class ComparedPeriod {
       description = "Length of a step (default: ${DEFAULT-VALUE}).")
   private String step;
 
-  /** When the comparison is made. */
-  Instant to() {
-    return to == null
-        ? Instant.now().truncatedTo(ChronoUnit.SECONDS)
-        : TimeOptions.time("--to", to);
-  }
-
   /**
+   * The forecasts to compare on.
+   *
    * @param fitted when both models were
+   * @param to power that became known later is not used
    */
-  Comparison.Period period(Instant fitted) {
-    Duration length = TimeOptions.duration("--step", step);
+  Comparison.Period period(Instant fitted, Instant to) {
+    Duration length = TimeOptions.step("--step", step);
+    Duration ahead = TimeOptions.duration("--horizon", horizon);
+    if (ahead.compareTo(length) < 0) {
+      throw new UsageException("--horizon " + horizon + " is shorter than --step " + step);
+    }
     return new Comparison.Period(
         from == null ? fitted : TimeOptions.time("--from", from),
-        to(),
-        TimeOptions.duration("--every", every),
-        TimeOptions.duration("--horizon", horizon),
+        to,
+        TimeOptions.step("--every", every),
+        ahead,
         length);
   }
 }

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.skywatt.core.site.Site;
 import org.skywatt.features.job.SiteHistories;
 import org.skywatt.features.plan.Issue;
 import org.skywatt.models.bundle.Card;
@@ -30,8 +29,10 @@ record Comparison(
     Map<String, PairedBootstrap> losses) {
   private static final String ALL = "all";
 
+  private static final int LAST = Integer.MAX_VALUE;
+
   /** Leads up to so many hours stand together. */
-  private static final int[] LEADS = {2, 6, 12, 24, 48};
+  private static final int[] LEADS = {2, 6, 12, 24, 48, LAST};
 
   /** Issues from {@code from}, each so far ahead that all of it is over at {@code to}. */
   record Period(Instant from, Instant to, Duration every, Duration horizon, Duration step) {
@@ -66,15 +67,11 @@ record Comparison(
               + " on would be of what was learned from until "
               + fitted);
     }
-    List<Site> sites =
-        histories.sites(period.to()).stream()
-            .filter(site -> site.technology().equals(one.technology()))
-            .toList();
     List<Issue> issues = period.issues();
-    List<Hindcast.Scored> scored =
-        issues.isEmpty() || sites.isEmpty()
+    List<Hindcast.Losses> scored =
+        issues.isEmpty()
             ? List.of()
-            : new Hindcast(histories).run(sites, List.of(first, second), issues, period.to());
+            : new Hindcast(histories).run(List.of(first, second), issues, period.to());
     if (scored.isEmpty()) {
       throw new IOException(
           "nothing to compare on: no forecast from "
@@ -87,27 +84,27 @@ record Comparison(
     }
     Map<String, PairedBootstrap> losses = new LinkedHashMap<>();
     losses.put(ALL, paired(scored));
-    int after = 0;
-    for (int hours : LEADS) {
-      Duration least = Duration.ofHours(after);
-      Duration most = Duration.ofHours(hours);
-      List<Hindcast.Scored> group =
+    for (int i = 0; i < LEADS.length; i++) {
+      int after = i == 0 ? 0 : LEADS[i - 1];
+      int to = LEADS[i];
+      List<Hindcast.Losses> group =
           scored.stream()
-              .filter(each -> each.lead().compareTo(least) > 0 && each.lead().compareTo(most) <= 0)
+              .filter(each -> each.leadHours() > after && each.leadHours() <= to)
               .toList();
       if (!group.isEmpty()) {
-        losses.put(after + "-" + hours + " h", paired(group));
+        losses.put(to == LAST ? "over " + after + " h" : after + "-" + to + " h", paired(group));
       }
-      after = hours;
     }
-    return new Comparison(one, other, period.from(), period.to(), scored.size(), losses);
+    long steps = scored.stream().mapToLong(Hindcast.Losses::count).sum();
+    return new Comparison(one, other, period.from(), period.to(), steps, losses);
   }
 
-  private static PairedBootstrap paired(List<Hindcast.Scored> scored) {
+  private static PairedBootstrap paired(List<Hindcast.Losses> scored) {
     return PairedBootstrap.of(
         scored.stream().mapToDouble(each -> each.crps()[0]).toArray(),
         scored.stream().mapToDouble(each -> each.crps()[1]).toArray(),
-        scored.stream().mapToLong(each -> each.end().getEpochSecond() / 86_400).toArray());
+        scored.stream().mapToLong(Hindcast.Losses::count).toArray(),
+        scored.stream().mapToLong(Hindcast.Losses::day).toArray());
   }
 
   PairedBootstrap overall() {

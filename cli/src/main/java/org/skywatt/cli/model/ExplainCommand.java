@@ -4,22 +4,20 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.skywatt.cli.DataHome;
 import org.skywatt.cli.DirOption;
 import org.skywatt.cli.Json;
+import org.skywatt.cli.UsageException;
 import org.skywatt.cli.pipeline.OpenHistories;
 import org.skywatt.cli.pipeline.TimeOptions;
-import org.skywatt.core.site.Neighbours;
 import org.skywatt.core.site.Site;
 import org.skywatt.core.time.Interval;
 import org.skywatt.core.time.Steps;
-import org.skywatt.features.job.FeatureJob;
 import org.skywatt.features.job.SiteHistories;
 import org.skywatt.models.bundle.BundleStore;
 import org.skywatt.models.bundle.ModelBundle;
+import org.skywatt.models.job.ExplainJob;
 import org.skywatt.models.predict.Explanation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,6 +39,8 @@ import picocli.CommandLine.Spec;
       "  skywatt models explain --site solar-1 --as-of 2026-06-01T06:00:00Z --lead 4h"
     })
 final class ExplainCommand implements Callable<Integer> {
+  private static final Duration LONGEST = Duration.ofDays(10);
+
   @Spec private CommandSpec spec;
   @Mixin private DirOption dir;
 
@@ -77,8 +77,15 @@ final class ExplainCommand implements Callable<Integer> {
         asOf == null
             ? Instant.now().truncatedTo(ChronoUnit.SECONDS)
             : TimeOptions.time("--as-of", asOf);
-    Duration length = TimeOptions.duration("--step", step);
-    Instant start = Steps.floor(issueTime.plus(TimeOptions.duration("--lead", lead)), length);
+    Duration length = TimeOptions.step("--step", step);
+    Duration ahead = TimeOptions.duration("--lead", lead);
+    if (ahead.compareTo(LONGEST) > 0) {
+      throw new UsageException("--lead " + lead + " is beyond every forecast: at most 10d");
+    }
+    if (top < 0) {
+      throw new UsageException("--top " + top + " must not be negative");
+    }
+    Instant start = Steps.floor(issueTime.plus(ahead), length);
     Interval interval = new Interval(start, start.plus(length));
     DataHome home = dir.open();
     Explanation explanation =
@@ -96,28 +103,19 @@ final class ExplainCommand implements Callable<Integer> {
   private Explanation explain(
       SiteHistories histories, DataHome home, Instant issueTime, Interval interval)
       throws IOException {
-    List<Site> known = histories.sites(issueTime);
-    Site asked =
-        known.stream()
-            .filter(each -> each.id().value().equals(site))
-            .findFirst()
-            .orElseThrow(() -> new IOException("no site '" + site + "' was known at " + issueTime));
-    ModelBundle bundle =
-        new BundleStore(home.bundles())
-            .find(asked.technology(), issueTime)
-            .orElseThrow(
-                () ->
-                    new IOException(
-                        "no model of " + asked.technology() + " was fitted by " + issueTime));
-    Map<String, List<String>> neighbours = Neighbours.of(known);
-    List<Explanation> made =
-        histories.collect(
-            List.of(asked),
-            neighbours,
-            issueTime.minus(FeatureJob.LOOK_BACK),
-            interval.end().plus(FeatureJob.LOOK_AHEAD),
-            each ->
-                List.of(Explanation.of(bundle, each.next().at(issueTime), interval)).iterator());
-    return made.get(0);
+    BundleStore store = new BundleStore(home.bundles());
+    for (Site each : histories.sites(issueTime)) {
+      if (each.id().value().equals(site)) {
+        ModelBundle bundle =
+            store
+                .find(each.technology(), issueTime)
+                .orElseThrow(
+                    () ->
+                        new IOException(
+                            "no model of " + each.technology() + " was fitted by " + issueTime));
+        return new ExplainJob(histories).run(site, bundle, issueTime, interval);
+      }
+    }
+    throw new IOException("no site '" + site + "' was known at " + issueTime);
   }
 }

@@ -2,11 +2,9 @@ package org.skywatt.cli.model;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.concurrent.Callable;
+import org.skywatt.cli.DataHome;
 import org.skywatt.cli.DirOption;
-import org.skywatt.cli.pipeline.TimeOptions;
 import org.skywatt.models.bundle.BundleStore;
 import org.skywatt.models.bundle.Promotions;
 import picocli.CommandLine.Command;
@@ -21,8 +19,8 @@ import picocli.CommandLine.Spec;
     name = "rollback",
     mixinStandardHelpOptions = true,
     description = {
-      "Goes back to the model that forecast a technology before the last promotion. Before the",
-      "first, the newest model forecast; after going back there, the newest does again."
+      "Takes the last promotion of a technology back; once more, the one before. Where none is",
+      "left, the newest model forecasts."
     },
     footer = {"", "Example:", "  skywatt models rollback solar"})
 final class RollbackCommand implements Callable<Integer> {
@@ -37,28 +35,20 @@ final class RollbackCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Instant time =
-        at == null ? Instant.now().truncatedTo(ChronoUnit.SECONDS) : TimeOptions.time("--at", at);
-    BundleStore store = new BundleStore(dir.open().bundles());
-    List<Promotions.Promotion> made =
-        store.promotions().list().stream()
-            .filter(each -> each.technology().equals(technology))
-            .toList();
-    if (made.isEmpty()) {
-      throw new IOException("no model of " + technology + " was ever promoted");
-    }
-    Promotions.Promotion last = made.get(made.size() - 1);
-    String before = made.size() < 2 ? null : made.get(made.size() - 2).id();
-    store
-        .promotions()
-        .add(
-            new Promotions.Promotion(
-                technology, time.toString(), before, "rolled back from " + last.id()));
+    DataHome home = dir.open();
+    Instant time = ChoiceTime.of(at, home);
+    Promotions promotions = new BundleStore(home.bundles()).promotions();
+    String last =
+        promotions
+            .find(technology, time)
+            .orElseThrow(
+                () -> new IOException("no promotion of a model of " + technology + " is left"));
+    promotions.add(
+        new Promotions.Promotion(technology, time.toString(), null, "rolled back from " + last));
+    String before = promotions.find(technology, time).orElse("the newest model");
     spec.commandLine()
         .getOut()
-        .printf(
-            "%s forecasts %s from %s on%n",
-            before == null ? "the newest model" : before, technology, time);
+        .printf("%s forecasts %s from %s on, not %s%n", before, technology, time, last);
     spec.commandLine().getOut().flush();
     return 0;
   }

@@ -29,6 +29,19 @@ public final class TimeOptions {
   }
 
   /**
+   * A duration of whole minutes, at least one: the length of a step, or the time between issues.
+   *
+   * @throws UsageException if {@code text} is none
+   */
+  public static Duration step(String option, String text) {
+    Duration duration = duration(option, text);
+    if (!duration.equals(Duration.ofMinutes(duration.toMinutes()))) {
+      throw new UsageException(option + " '" + text + "' must be whole minutes");
+    }
+    return duration;
+  }
+
+  /**
    * A positive duration: {@code 90m}, {@code 3h}, {@code 30d} or ISO-8601 ({@code PT3H}).
    *
    * @throws UsageException if {@code text} is none

@@ -10,18 +10,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.skywatt.cli.DataHome;
+import org.skywatt.cli.Sessions;
+import org.skywatt.core.forecast.QuantileLevels;
 import org.skywatt.core.run.InputTier;
+import org.skywatt.core.table.Namespace;
+import org.skywatt.core.time.Interval;
+import org.skywatt.features.job.Histories;
 import org.skywatt.models.bundle.BundleStore;
 import org.skywatt.models.bundle.Card;
 import org.skywatt.models.bundle.ModelBundle;
 import org.skywatt.models.calibrate.Calibration;
 import org.skywatt.models.calibrate.LevelMap;
+import org.skywatt.models.job.ExplainJob;
+import org.skywatt.models.predict.Explanation;
+import org.skywatt.models.train.QuantileBooster;
 
 /**
  * Models that are compared, promoted, rolled back and explained, on the tables of the simulated
@@ -106,25 +117,36 @@ class RegistryTest {
   void aWorseModelIsNotPromotedAndAnotherIs() throws IOException {
     assertThat(forecastsAt(World.NOW)).isEqualTo(SAME); // the newest, as nothing was chosen
     Command.Outcome worse =
-        run("promote", BAD, "--to", World.NOW, "--every", "12h", "--horizon", "12h");
+        run("promote", BAD, "--at", World.NOW, "--every", "12h", "--horizon", "12h");
     assertThat(worse.exitCode()).isEqualTo(1);
     assertThat(worse.line()).contains(BAD + " is not promoted", "higher than that of " + SAME);
     assertThat(store.promotions().list()).isEmpty();
 
     Command.Outcome good =
-        run("promote", GOOD, "--to", World.NOW, "--every", "12h", "--horizon", "12h");
+        run("promote", GOOD, "--at", World.NOW, "--every", "12h", "--horizon", "12h");
     assertThat(good.exitCode()).as(good.err()).isZero();
     assertThat(good.out()).contains(GOOD + " forecasts solar from " + World.NOW, "CRPS +0.0%");
     assertThat(forecastsAt(World.NOW)).isEqualTo(GOOD);
     assertThat(forecastsAt(World.NOW.minusSeconds(1))).isEqualTo(SAME); // the past stays
 
     Instant later = World.NOW.plusSeconds(60);
-    assertThat(run("promote", BAD, "--force", "--to", later).exitCode()).isZero();
+    assertThat(run("promote", BAD, "--force", "--at", later).exitCode()).isZero();
     assertThat(forecastsAt(later)).isEqualTo(BAD);
     assertThat(run("list").out()).contains("* " + BAD).doesNotContain("* " + GOOD);
     assertThat(run("rollback", "solar", "--at", later.plusSeconds(60)).out()).startsWith(GOOD);
     assertThat(forecastsAt(later.plusSeconds(60))).isEqualTo(GOOD);
     assertThat(forecastsAt(later)).isEqualTo(BAD);
+    assertThat(run("promote", GOOD).out()).contains("forecasts already");
+    assertThat(run("rollback", "solar").out()).startsWith("the newest model");
+    assertThat(run("rollback", "solar").line()).contains("no promotion");
+
+    run("promote", BAD, "--force");
+    World.delete(home.bundles().resolve(BAD));
+    assertThat(run("list").exitCode()).isZero();
+    assertThat(run("promote", GOOD).line()).contains("nothing to compare with", "--force");
+    assertThat(run("promote", GOOD, "--force").exitCode()).isZero();
+    assertThat(run("promote", SAME, "--at", "2999-01-01T00:00:00Z").err())
+        .contains("in the future");
   }
 
   @Test
@@ -161,32 +183,47 @@ class RegistryTest {
     assertThat(
             run("compare", GOOD, SAME, "--to", World.NOW, "--from", FITTED.minusSeconds(60)).line())
         .contains("learned from until");
-    assertThat(run("rollback", "solar").line()).contains("no model of solar was ever promoted");
+    assertThat(run("rollback", "solar").line()).contains("no promotion of a model of solar");
   }
 
   @Test
-  void anExplanationAddsUpToTheForecast() throws IOException {
+  void anExplanationIsOfTheForecastWhoeverReadsTheTables() throws Exception {
     String site = store.getCard(GOOD).sites().get(0);
-    Object[] asked = {
-      "--site", site, "--as-of", World.NOW, "--lead", "5h",
-    };
+    Object[] asked = {"--site", site, "--as-of", World.NOW, "--lead", "5h"};
     Command.Outcome text = run("explain", asked);
     assertThat(text.exitCode()).as(text.err()).isZero();
     assertThat(text.out()).contains(site, "on average", "other inputs", "% of capacity");
-    Object[] json = java.util.Arrays.copyOf(asked, asked.length + 1);
+    Object[] json = Arrays.copyOf(asked, asked.length + 1);
     json[asked.length] = "--json";
     JsonNode told = new ObjectMapper().readTree(run("explain", json).out());
-    double sum = told.get("average").asDouble();
+    ModelBundle bundle = store.get(SAME);
+    float[] row = new float[bundle.schema().size()];
     double previous = Double.POSITIVE_INFINITY;
     for (JsonNode part : told.get("parts")) {
-      sum += part.get("adds").asDouble();
       double size = Math.abs(part.get("adds").asDouble());
       assertThat(size).isLessThanOrEqualTo(previous);
       assertThat(part.get("why").asText()).isNotBlank();
+      JsonNode value = part.get("value");
+      row[bundle.schema().indexOf(part.get("feature").asText())] =
+          value == null || value.isNull() ? Float.NaN : (float) value.asDouble();
       previous = size;
     }
-    assertThat(sum).isCloseTo(told.get("raw").asDouble(), within(1e-9));
-    assertThat(told.get("raw").asDouble()).isBetween(-0.1, 1.1);
+    QuantileBooster booster =
+        QuantileBooster.load(bundle.model(), QuantileLevels.of(bundle.levels()));
+    assertThat(Math.max(0, Math.min(1, told.get("raw").asDouble()))) // forecasts are bounded
+        .isCloseTo(booster.predict(List.of(row))[0].at(told.get("level").asDouble()), within(1e-4));
+
+    Instant start = Instant.parse(told.get("start").asText());
+    Interval interval = new Interval(start, start.plus(Duration.ofHours(1)));
+    try (SparkSession spark = Sessions.open(home)) {
+      Explanation again =
+          new ExplainJob(new Histories(spark, Namespace.LIVE))
+              .run(site, bundle, World.NOW, interval);
+      assertThat(again.raw()).isEqualTo(told.get("raw").asDouble());
+    }
     assertThat(run("explain", "--site", "nowhere").line()).contains("no site 'nowhere'");
+    assertThat(run("explain", "--site", site, "--top", -1).err()).contains("--top -1");
+    assertThat(run("explain", "--site", site, "--lead", "400d").err()).contains("--lead 400d");
+    assertThat(run("explain", "--site", site, "--step", "PT0.5S").err()).contains("whole minutes");
   }
 }

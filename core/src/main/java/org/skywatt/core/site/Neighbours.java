@@ -9,8 +9,9 @@ import java.util.TreeMap;
 
 /**
  * Sites in the four directions around a site, whose weather tells what comes and how sure a weather
- * model is of the region. One site stands for all within {@link #CELL_DEG}: nearer ones share the
- * grid cells of most weather models, and so say nothing new.
+ * model is of the region. One site, the first by id, stands for all in a cell of {@link #CELL_DEG}.
+ * Sites nearer than {@link #LEAST_KM} share the grid cells of most weather models, and so say
+ * nothing new.
  */
 public final class Neighbours {
   /** How many there are of a site: to the north, east, south and west, in this order. */
@@ -21,6 +22,11 @@ public final class Neighbours {
 
   /** Side of the cells of which each is stood for by one site, degrees; about 28 km of latitude. */
   public static final double CELL_DEG = 0.25;
+
+  /** Nearer sites are no neighbours, km. */
+  public static final double LEAST_KM = 14;
+
+  private static final double KM_A_DEGREE = 111.2;
 
   /** How far to look, in cells. */
   private static final int REACH = 4;
@@ -48,33 +54,36 @@ public final class Neighbours {
    * linear in them.
    */
   public static Map<String, List<String>> of(Collection<? extends Site> sites) {
-    Map<Cell, String> speakers = new HashMap<>();
+    Map<Cell, Site> speakers = new HashMap<>();
     for (Site site : sites) {
       speakers.merge(
           Cell.of(site.location()),
-          site.id().value(),
-          (one, other) -> one.compareTo(other) < 0 ? one : other);
+          site,
+          (one, other) -> one.id().value().compareTo(other.id().value()) < 0 ? one : other);
     }
-    Map<Cell, List<String>> around = new HashMap<>();
     Map<String, List<String>> neighbours = new TreeMap<>();
     for (Site site : sites) {
-      neighbours.put(
-          site.id().value(),
-          around.computeIfAbsent(Cell.of(site.location()), cell -> around(cell, speakers)));
+      List<String> found = new ArrayList<>(DIRECTIONS);
+      for (int direction = 0; direction < DIRECTIONS; direction++) {
+        found.add(nearest(site.location(), direction, speakers));
+      }
+      neighbours.put(site.id().value(), found);
     }
     return neighbours;
   }
 
-  private static List<String> around(Cell cell, Map<Cell, String> speakers) {
-    List<String> found = new ArrayList<>(DIRECTIONS);
-    for (int direction = 0; direction < DIRECTIONS; direction++) {
-      found.add(nearest(cell, direction, speakers));
-    }
-    return List.copyOf(found);
+  private static double km(Location one, Location other) {
+    double north = KM_A_DEGREE * (one.latitude() - other.latitude());
+    double east =
+        KM_A_DEGREE
+            * Math.IEEEremainder(one.longitude() - other.longitude(), 360)
+            * Math.cos(Math.toRadians(one.latitude()));
+    return Math.hypot(north, east);
   }
 
   /** The sector widens by a cell to either side with each cell of distance. */
-  private static String nearest(Cell cell, int direction, Map<Cell, String> speakers) {
+  private static String nearest(Location place, int direction, Map<Cell, Site> speakers) {
+    Cell cell = Cell.of(place);
     int sign = direction == 0 || direction == 1 ? 1 : -1;
     for (int distance = 1; distance <= REACH; distance++) {
       for (int i = 0; i < 2 * distance; i++) {
@@ -84,9 +93,9 @@ public final class Neighbours {
             northward
                 ? cell.moved(sign * distance, sign * aside)
                 : cell.moved(-sign * aside, sign * distance);
-        String speaker = speakers.get(there);
-        if (speaker != null) {
-          return speaker;
+        Site speaker = speakers.get(there);
+        if (speaker != null && km(place, speaker.location()) >= LEAST_KM) {
+          return speaker.id().value();
         }
       }
     }

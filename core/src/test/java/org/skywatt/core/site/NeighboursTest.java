@@ -34,6 +34,15 @@ class NeighboursTest {
     assertThat(found.get("near")).isEqualTo(found.get("a"));
   }
 
+  /** On both sides of a cell's border, and one beyond. */
+  @Test
+  void areNoTwins() {
+    Map<String, List<String>> found =
+        Neighbours.of(List.of(at("a", 50.1, 8.2499), at("b", 50.1, 8.2501), at("c", 50.1, 8.6)));
+    assertThat(found.get("a")).containsExactly("", "c", "", "");
+    assertThat(found.get("b")).containsExactly("", "c", "", "");
+  }
+
   @Test
   void lieAcrossTheDateLine() {
     Map<String, List<String>> found =
@@ -42,7 +51,6 @@ class NeighboursTest {
     assertThat(found.get("b")).containsExactly("", "", "", "a");
   }
 
-  /** A site that is alone in its cell is seen by whom it sees, for directions do not overlap. */
   @Property(tries = 50)
   void doNotHangOnTheOrderAndNeverRepeat(@ForAll long seed) {
     Random random = new Random(seed);

@@ -80,6 +80,9 @@ class Gefcom2012LeakageTest {
     Arrays.fill(values, Float.NaN);
     values[Variable.WIND_U_10M.ordinal()] = Float.parseFloat(cells[2]);
     values[Variable.WIND_V_10M.ordinal()] = Float.parseFloat(cells[3]);
+    // The archive has 10 m alone: it stands for 100 m too, so that every formula reads something.
+    values[Variable.WIND_U_100M.ordinal()] = Float.parseFloat(cells[2]);
+    values[Variable.WIND_V_100M.ordinal()] = Float.parseFloat(cells[3]);
     Instant valid = issued.plus(Duration.ofHours(Integer.parseInt(cells[1])));
     nwp.add(new NwpSample("wf1", "gefcom2012", 0, issued, valid, issued, values));
   }
@@ -99,7 +102,8 @@ class Gefcom2012LeakageTest {
   private static List<Integer> bits(
       List<NwpSample> runs, List<GenerationSample> readings, Instant issueTime) {
     SiteView view =
-        new SiteHistory(SITE, runs, List.of(), readings, List.of(), List.of()).at(issueTime);
+        new SiteHistory(SITE, runs, List.of(runs, runs), readings, List.of(), List.of())
+            .at(issueTime);
     Issue issue = new Issue(issueTime, Duration.ofHours(1), 36);
     List<Integer> bits = new ArrayList<>();
     for (int step = 0; step < issue.steps(); step++) {

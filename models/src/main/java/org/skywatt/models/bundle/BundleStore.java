@@ -47,7 +47,11 @@ public final class BundleStore {
     return technology + "-" + RunHeader.stamp(fitUntil).toLowerCase(Locale.ROOT);
   }
 
-  /** Writes {@code bundle}, replacing one of the same id, and returns its folder. */
+  /**
+   * Writes {@code bundle}, replacing one of the same id, and returns its folder.
+   *
+   * @throws IOException if one of the same id was promoted
+   */
   public Path save(ModelBundle bundle) throws IOException {
     Files.createDirectories(folder);
     clearUnfinished();
@@ -61,6 +65,9 @@ public final class BundleStore {
     write(unfinished.resolve(CALIBRATION), JSON.writeValueAsBytes(maps));
     write(unfinished.resolve(CARD), JSON.writeValueAsBytes(bundle.card()));
     Path target = folder.resolve(bundle.card().id());
+    if (promotions().list().stream().anyMatch(each -> bundle.card().id().equals(each.id()))) {
+      throw new IOException(bundle.card().id() + " was promoted: it is not replaced");
+    }
     if (Files.exists(target)) {
       Path old = Files.createTempDirectory(folder, UNFINISHED).resolve("old");
       Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
@@ -104,14 +111,28 @@ public final class BundleStore {
 
   /** The card of {@link #find}. */
   public Optional<Card> findCard(String technology, Instant issueTime) throws IOException {
-    Optional<Promotions.Promotion> promotion = promotions().find(technology, issueTime);
-    if (promotion.isPresent() && promotion.get().id() != null) {
-      return Optional.of(getCard(promotion.get().id()));
+    Optional<String> promoted = promotions().find(technology, issueTime);
+    if (promoted.isPresent()) {
+      return Optional.of(promoted(technology, promoted.get()));
     }
     return list().stream()
         .filter(card -> card.technology().equals(technology))
         .filter(card -> !Instant.parse(card.fitUntil()).isAfter(issueTime))
         .max(Comparator.comparing(card -> Instant.parse(card.fitUntil())));
+  }
+
+  private Card promoted(String technology, String id) throws IOException {
+    try {
+      return getCard(id);
+    } catch (IOException e) {
+      throw new IOException(
+          "the promoted model "
+              + id
+              + " is not there or damaged: skywatt models rollback "
+              + technology
+              + ", or promote another with --force",
+          e);
+    }
   }
 
   /** The choices of bundles. */
@@ -154,7 +175,7 @@ public final class BundleStore {
               + schema.version()
               + ", hash "
               + schema.hash()
-              + "): train again with skywatt train");
+              + "): train again with skywatt train, and promote the new one if this one was promoted");
     }
     Map<String, LevelMap> maps = new TreeMap<>();
     Path calibration = bundle.resolve(CALIBRATION);

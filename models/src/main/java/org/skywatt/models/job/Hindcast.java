@@ -5,8 +5,10 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.skywatt.core.site.Neighbours;
 import org.skywatt.core.site.Site;
 import org.skywatt.core.time.Interval;
@@ -30,17 +32,31 @@ import org.skywatt.models.train.TrainingRow;
  * is flagged as not showing what the plant could give, are not scored.
  */
 public final class Hindcast {
+  private static final Duration MONTH = Duration.ofDays(30);
+
   private final SiteHistories histories;
 
   /**
-   * One step of one forecast.
+   * Losses of a day and a lead, of all sites that a task had.
    *
-   * @param crps of each bundle, as a fraction of capacity
+   * @param day whole days since 1970 (UTC) of the steps' ends
+   * @param leadHours from the issue to the steps' ends, rounded up
+   * @param count how many steps were scored
+   * @param crps sum of each bundle's, as fractions of capacity
    */
-  public record Scored(String siteId, Instant issueTime, Instant end, double[] crps)
-      implements Serializable {
-    public Duration lead() {
-      return Duration.between(issueTime, end);
+  public record Losses(long day, int leadHours, long count, double[] crps)
+      implements Serializable {}
+
+  /** What losses are summed by. */
+  private record Key(long day, int leadHours) {}
+
+  /** Sums of losses. */
+  private static final class Sum {
+    private long count;
+    private final double[] crps;
+
+    Sum(int models) {
+      crps = new double[models];
     }
   }
 
@@ -49,26 +65,47 @@ public final class Hindcast {
   }
 
   /**
-   * Scores {@code bundles}, all of the technology of {@code sites}, at {@code issues} in order of
-   * time.
+   * Scores {@code bundles}, all of one technology, at {@code issues} in order of time, a month
+   * after the other: sites and neighbours are those known when a month begins.
    *
    * @param knownAt power that became known later is not used
    */
-  public List<Scored> run(
-      List<Site> sites, List<ModelBundle> bundles, List<Issue> issues, Instant knownAt) {
-    List<ModelBundle.Shipped> shipped = bundles.stream().map(ModelBundle::shipped).toList();
-    Instant from = issues.get(0).issueTime().minus(FeatureJob.LOOK_BACK);
-    Issue last = issues.get(issues.size() - 1);
-    Instant to = last.interval(last.steps() - 1).end().plus(FeatureJob.LOOK_AHEAD);
-    return histories.collect(
-        sites,
-        Neighbours.of(histories.sites(last.issueTime())),
-        from,
-        to,
-        each -> score(each, new ArrayList<>(shipped), issues, knownAt));
+  public List<Losses> run(List<ModelBundle> bundles, List<Issue> issues, Instant knownAt) {
+    List<ModelBundle.Shipped> shipped = new ArrayList<>();
+    bundles.forEach(bundle -> shipped.add(bundle.shipped()));
+    String technology = bundles.get(0).card().technology();
+    List<Losses> losses = new ArrayList<>();
+    int from = 0;
+    while (from < issues.size()) {
+      Instant end = issues.get(from).issueTime().plus(MONTH);
+      int to = from;
+      while (to < issues.size() && issues.get(to).issueTime().isBefore(end)) {
+        to++;
+      }
+      List<Issue> month = new ArrayList<>(issues.subList(from, to));
+      losses.addAll(month(technology, shipped, month, knownAt));
+      from = to;
+    }
+    return losses;
   }
 
-  private static Iterator<Scored> score(
+  private List<Losses> month(
+      String technology, List<ModelBundle.Shipped> bundles, List<Issue> issues, Instant knownAt) {
+    List<Site> known = histories.sites(issues.get(0).issueTime());
+    List<Site> sites = known.stream().filter(s -> s.technology().equals(technology)).toList();
+    if (sites.isEmpty()) {
+      return List.of();
+    }
+    Issue last = issues.get(issues.size() - 1);
+    return histories.collect(
+        sites,
+        Neighbours.of(known),
+        issues.get(0).issueTime().minus(FeatureJob.LOOK_BACK),
+        last.interval(last.steps() - 1).end().plus(FeatureJob.LOOK_AHEAD),
+        each -> score(each, bundles, issues, knownAt));
+  }
+
+  private static Iterator<Losses> score(
       Iterator<SiteHistory> histories,
       List<ModelBundle.Shipped> bundles,
       List<Issue> issues,
@@ -79,26 +116,29 @@ public final class Hindcast {
       models.add(bundle.load());
     }
     FeatureSchema schema = Schemas.get(bundles.get(0).schemaName());
-    List<Scored> scored = new ArrayList<>();
+    Map<Key, Sum> sums = new HashMap<>();
     while (histories.hasNext()) {
       SiteHistory history = histories.next();
       SiteView known = history.at(knownAt);
       FeatureRows features = new FeatureRows(schema);
       for (Issue issue : issues) {
         List<TrainingRow> rows = rows(history, features, known, issue);
-        List<double[][]> percentiles = new ArrayList<>();
-        models.forEach(model -> percentiles.add(model.percentiles(rows)));
-        for (int i = 0; i < rows.size(); i++) {
-          double[] crps = new double[models.size()];
-          for (int model = 0; model < crps.length; model++) {
-            crps[model] = Pinball.crps(percentiles.get(model)[i], rows.get(i).truth());
+        for (int model = 0; model < models.size(); model++) {
+          double[][] percentiles = models.get(model).percentiles(rows);
+          for (int i = 0; i < percentiles.length; i++) {
+            TrainingRow row = rows.get(i);
+            long day = Math.floorDiv(row.validTime().getEpochSecond(), 86_400L);
+            int hours = (int) ((row.lead().toMinutes() + 59) / 60);
+            Sum sum = sums.computeIfAbsent(new Key(day, hours), any -> new Sum(models.size()));
+            sum.count += model == 0 ? 1 : 0;
+            sum.crps[model] += Pinball.crps(percentiles[i], row.truth());
           }
-          scored.add(
-              new Scored(rows.get(i).siteId(), issue.issueTime(), rows.get(i).validTime(), crps));
         }
       }
     }
-    return scored.iterator();
+    List<Losses> losses = new ArrayList<>();
+    sums.forEach((key, sum) -> losses.add(new Losses(key.day, key.leadHours, sum.count, sum.crps)));
+    return losses.iterator();
   }
 
   private static List<TrainingRow> rows(

@@ -10,6 +10,7 @@ import org.skywatt.core.forecast.QuantileLevels;
 import org.skywatt.core.time.Interval;
 import org.skywatt.features.schema.Feature;
 import org.skywatt.features.schema.FeatureSchema;
+import org.skywatt.features.schema.Schemas;
 import org.skywatt.features.view.SiteView;
 import org.skywatt.models.bundle.ModelBundle;
 import org.skywatt.models.train.QuantileBooster;
@@ -45,13 +46,14 @@ public record Explanation(
       implements Serializable {}
 
   /**
-   * Explains the forecast of {@code bundle} for {@code interval}.
+   * Explains the forecast of {@code bundle}, whose id is {@code model}, for {@code interval}.
    *
    * @throws IOException if the model is damaged
    */
-  public static Explanation of(ModelBundle bundle, SiteView view, Interval interval)
+  public static Explanation of(
+      ModelBundle.Shipped bundle, String model, SiteView view, Interval interval)
       throws IOException {
-    FeatureSchema schema = bundle.schema();
+    FeatureSchema schema = Schemas.get(bundle.schemaName());
     QuantileBooster booster =
         QuantileBooster.load(bundle.model(), QuantileLevels.of(bundle.levels()));
     int level = nextToMedian(bundle.levels());
@@ -68,7 +70,7 @@ public record Explanation(
     parts.sort(Comparator.comparingDouble((Part part) -> -Math.abs(part.adds())));
     return new Explanation(
         view.site().id().value(),
-        bundle.card().id(),
+        model,
         view.issueTime().toString(),
         interval.start().toString(),
         interval.end().toString(),

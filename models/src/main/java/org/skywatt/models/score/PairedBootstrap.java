@@ -30,11 +30,17 @@ public record PairedBootstrap(double first, double second, int days, double lowe
   }
 
   /**
-   * @param day any number of the day that each loss belongs to
+   * @param first losses of the first forecast, one or a sum of several
+   * @param second of the second, of the same steps
+   * @param count how many steps each is of
+   * @param day any number of the day that each belongs to
    * @throws IllegalArgumentException if lengths differ, or there is no loss
    */
-  public static PairedBootstrap of(double[] first, double[] second, long[] day) {
-    if (first.length == 0 || first.length != second.length || first.length != day.length) {
+  public static PairedBootstrap of(double[] first, double[] second, long[] count, long[] day) {
+    if (first.length == 0
+        || first.length != second.length
+        || first.length != day.length
+        || first.length != count.length) {
       throw new IllegalArgumentException(
           first.length + " and " + second.length + " losses of " + day.length + " days");
     }
@@ -58,9 +64,10 @@ public record PairedBootstrap(double first, double second, int days, double lowe
       changes[draw] = other / one - 1;
     }
     Arrays.sort(changes);
+    long steps = Arrays.stream(count).sum();
     return new PairedBootstrap(
-        Arrays.stream(first).average().orElseThrow(),
-        Arrays.stream(second).average().orElseThrow(),
+        Arrays.stream(first).sum() / steps,
+        Arrays.stream(second).sum() / steps,
         days.length,
         changes[(int) (0.025 * DRAWS)],
         changes[(int) (0.975 * DRAWS) - 1]);

@@ -24,9 +24,22 @@ class PromotionsTest {
     promotions.add(new Promotions.Promotion("wind", MAY, "w", "better"));
     promotions.add(new Promotions.Promotion("solar", JUNE, "b", "better still"));
     assertThat(promotions.find("solar", Instant.parse(MAY).minusSeconds(1))).isEmpty();
-    assertThat(promotions.find("solar", Instant.parse(MAY)).orElseThrow().id()).isEqualTo("a");
-    assertThat(promotions.find("solar", Instant.parse(JUNE)).orElseThrow().id()).isEqualTo("b");
+    assertThat(promotions.find("solar", Instant.parse(MAY)).orElseThrow()).isEqualTo("a");
+    assertThat(promotions.find("solar", Instant.parse(JUNE)).orElseThrow()).isEqualTo("b");
     assertThat(promotions.list()).hasSize(3);
+  }
+
+  @Test
+  void rollbacksTakePromotionsBackOneByOne() throws IOException {
+    Promotions promotions = new Promotions(folder);
+    promotions.add(new Promotions.Promotion("solar", MAY, "a", ""));
+    promotions.add(new Promotions.Promotion("solar", MAY, "b", ""));
+    promotions.add(new Promotions.Promotion("solar", JUNE, null, "rolled back"));
+    Instant june = Instant.parse(JUNE);
+    assertThat(promotions.find("solar", june.minusSeconds(1))).contains("b");
+    assertThat(promotions.find("solar", june)).contains("a");
+    promotions.add(new Promotions.Promotion("solar", JUNE, null, "rolled back"));
+    assertThat(promotions.find("solar", june)).isEmpty();
   }
 
   @Test
@@ -45,5 +58,10 @@ class PromotionsTest {
     assertThatThrownBy(() -> new Promotions(folder).find("solar", Instant.parse(JUNE)))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("promotions.json is damaged");
+    Files.writeString(
+        folder.resolve("promotions.json"), "[{\"technology\":\"solar\",\"at\":\"noon\"}]");
+    assertThatThrownBy(() -> new Promotions(folder).list())
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("entry 1");
   }
 }

@@ -12,10 +12,12 @@ class PairedBootstrapTest {
   private static final int A_DAY = 24;
 
   private static final long[] DAY = new long[DAYS * A_DAY];
+  private static final long[] ONES = new long[DAY.length];
 
   static {
     for (int i = 0; i < DAY.length; i++) {
       DAY[i] = i / A_DAY;
+      ONES[i] = 1;
     }
   }
 
@@ -27,7 +29,7 @@ class PairedBootstrapTest {
     for (int i = 0; i < first.length; i++) {
       second[i] = 1.1 * first[i];
     }
-    PairedBootstrap pair = PairedBootstrap.of(first, second, DAY);
+    PairedBootstrap pair = PairedBootstrap.of(first, second, ONES, DAY);
     assertThat(pair.change()).isCloseTo(0.1, within(1e-12));
     assertThat(pair.lower()).isCloseTo(0.1, within(1e-12));
     assertThat(pair.upper()).isCloseTo(0.1, within(1e-12));
@@ -48,7 +50,7 @@ class PairedBootstrapTest {
       first[i] = 10;
       second[i] = 10 + ofDay[(int) DAY[i]];
     }
-    PairedBootstrap pair = PairedBootstrap.of(first, second, DAY);
+    PairedBootstrap pair = PairedBootstrap.of(first, second, ONES, DAY);
     double variance = 0;
     double mean = 0;
     for (double each : ofDay) {
@@ -63,9 +65,11 @@ class PairedBootstrapTest {
 
   @Test
   void nothingToCompareIsRefused() {
-    assertThatThrownBy(() -> PairedBootstrap.of(new double[0], new double[0], new long[0]))
+    assertThatThrownBy(
+            () -> PairedBootstrap.of(new double[0], new double[0], new long[0], new long[0]))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> PairedBootstrap.of(new double[1], new double[2], new long[1]))
+    assertThatThrownBy(
+            () -> PairedBootstrap.of(new double[1], new double[2], new long[1], new long[1]))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("1 and 2 losses");
   }

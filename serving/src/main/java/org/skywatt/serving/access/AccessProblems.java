@@ -11,6 +11,7 @@ import org.skywatt.serving.problem.ProblemException;
 
 /** What a caller is told who has no key, or too little of a role. */
 class AccessProblems {
+  private static final int UNAVAILABLE = 503;
   static final String REALM = "Bearer realm=\"skywatt\"";
 
   @ServerExceptionMapper
@@ -26,11 +27,16 @@ class AccessProblems {
 
   static ProblemException unknown() {
     return ProblemException.unauthorized(
-        "unauthorised", "send a good key as Authorization: Bearer KEY; an admin issues keys");
+        "unauthorised",
+        "send a good key as Authorization: Bearer KEY; an admin issues keys. Where the service"
+            + " takes tokens of people: one that names an organisation and a role here");
   }
 
   /** Answers outside of the API's own handlers. */
   static void send(RoutingContext context, Problem problem) {
+    if (problem.status() == UNAVAILABLE) {
+      context.response().putHeader("Retry-After", "5");
+    }
     context
         .response()
         .setStatusCode(problem.status())

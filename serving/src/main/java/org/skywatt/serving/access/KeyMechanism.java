@@ -1,6 +1,7 @@
 package org.skywatt.serving.access;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -14,12 +15,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jboss.logging.Logger;
 import org.skywatt.serving.config.SkywattConfig;
 import org.skywatt.serving.problem.Problem;
 import org.skywatt.serving.problem.ProblemException;
 
 /**
- * Signs callers in by {@code Authorization: Bearer KEY} or {@code X-Api-Key: KEY}. Where the
+ * Signs callers in by {@code Authorization: Bearer KEY} or {@code X-Api-Key: KEY}, and people by a
+ * token of the OpenID Connect provider in place of the key where one is configured. Where the
  * service is open everyone is its operator, if the request names this machine as its host: a page
  * of elsewhere that has its name resolve to this machine does not get in.
  */
@@ -27,12 +30,19 @@ import org.skywatt.serving.problem.ProblemException;
 class KeyMechanism implements HttpAuthenticationMechanism {
   private static final String BEARER = "bearer ";
   private static final String PROBLEM = "skywatt.problem";
+  private static final Logger LOG = Logger.getLogger(KeyMechanism.class);
+  private static final ProblemException PROVIDER_AWAY =
+      ProblemException.unavailable(
+          "sign-in-unavailable", "the provider of tokens does not answer; keys work on");
 
   private final Keys keys;
   private final OpenAccess open;
   private final SkywattConfig config;
+  private final OidcAuthenticationMechanism people;
 
-  KeyMechanism(Keys keys, OpenAccess open, SkywattConfig config) {
+  KeyMechanism(
+      Keys keys, OpenAccess open, SkywattConfig config, OidcAuthenticationMechanism people) {
+    this.people = people;
     this.keys = keys;
     this.open = open;
     this.config = config;
@@ -48,18 +58,47 @@ class KeyMechanism implements HttpAuthenticationMechanism {
     }
     String token = token(context.request());
     if (token == null) {
-      return Uni.createFrom().nullItem();
+      return config.oidc().enabled() && context.request().getHeader("Authorization") != null
+          ? person(context, identityProviderManager)
+          : Uni.createFrom().nullItem();
     }
     Optional<SecurityIdentity> found;
     try {
       found = keys.find(token);
     } catch (ProblemException e) {
-      context.put(PROBLEM, e.problem());
-      return Uni.createFrom().failure(new AuthenticationFailedException(e.getMessage()));
+      return refused(context, e);
     }
     return found.isPresent()
         ? Uni.createFrom().item(found.get())
         : Uni.createFrom().failure(new AuthenticationFailedException("not a good key"));
+  }
+
+  /** By a token of the provider; whatever goes wrong is told as for keys. */
+  private Uni<SecurityIdentity> person(
+      RoutingContext context, IdentityProviderManager identityProviderManager) {
+    try {
+      keys.requireFresh();
+    } catch (ProblemException e) {
+      return refused(context, e);
+    }
+    return people
+        .authenticate(context, identityProviderManager)
+        .onFailure()
+        .invoke(
+            e -> {
+              context.put(HttpAuthenticationMechanism.class.getName(), this);
+              if (!(e instanceof AuthenticationFailedException)) {
+                LOG.warnf("a token cannot be checked: %s", e.getMessage());
+                context.put(PROBLEM, PROVIDER_AWAY.problem());
+              }
+            })
+        .onFailure(e -> !(e instanceof AuthenticationFailedException))
+        .transform(AuthenticationFailedException::new);
+  }
+
+  private static Uni<SecurityIdentity> refused(RoutingContext context, ProblemException why) {
+    context.put(PROBLEM, why.problem());
+    return Uni.createFrom().failure(new AuthenticationFailedException(why.getMessage()));
   }
 
   private static String token(HttpServerRequest request) {
@@ -92,6 +131,12 @@ class KeyMechanism implements HttpAuthenticationMechanism {
     Problem why = context.get(PROBLEM);
     AccessProblems.send(context, why == null ? AccessProblems.unknown().problem() : why);
     return Uni.createFrom().item(true);
+  }
+
+  /** Before tokens of people: a key is never taken for one. */
+  @Override
+  public int getPriority() {
+    return DEFAULT_PRIORITY + 1000;
   }
 
   @Override

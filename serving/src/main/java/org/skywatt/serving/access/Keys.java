@@ -56,13 +56,20 @@ class Keys {
    * @throws ProblemException (503) if the database has been away for too long to know
    */
   Optional<SecurityIdentity> find(String token) {
-    requireFresh(watcher.age());
+    requireFresh();
     Known known = bySha256.get(ApiKey.hash(token));
     if (known == null
         || (known.expiresAt() != null && !clock.instant().isBefore(known.expiresAt()))) {
       return Optional.empty();
     }
     return Optional.of(known.identity());
+  }
+
+  /**
+   * @throws ProblemException (503) if the database has been away for too long to know who may what
+   */
+  void requireFresh() {
+    requireFresh(watcher.age());
   }
 
   static void requireFresh(Duration age) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,18 +24,19 @@ public class Caps {
             event
                 .connection()
                 .prepareStatement(
-                    "SELECT site_id, starts_at, ends_at, limit_kw FROM availability ORDER BY id");
+                    "SELECT site_id, starts_at, ends_at, limit_kw, entered_at, removed_at"
+                        + " FROM availability ORDER BY id");
         ResultSet row = select.executeQuery()) {
       while (row.next()) {
         limits
             .computeIfAbsent(row.getString("site_id"), unused -> new ArrayList<>())
             .add(
                 new PowerCap.Limit(
-                    row.getTimestamp("starts_at").toInstant().getEpochSecond(),
-                    row.getTimestamp("ends_at") == null
-                        ? Long.MAX_VALUE
-                        : row.getTimestamp("ends_at").toInstant().getEpochSecond(),
-                    row.getDouble("limit_kw")));
+                    seconds(row.getTimestamp("starts_at")),
+                    seconds(row.getTimestamp("ends_at")),
+                    row.getDouble("limit_kw"),
+                    seconds(row.getTimestamp("entered_at")),
+                    seconds(row.getTimestamp("removed_at"))));
       }
     } catch (SQLException e) {
       throw new IllegalStateException("limits cannot be read: " + e.getMessage(), e);
@@ -45,6 +47,10 @@ public class Caps {
       version = limits.hashCode();
     }
     bySite = caps;
+  }
+
+  private static long seconds(Timestamp time) {
+    return time == null ? Long.MAX_VALUE : time.toInstant().getEpochSecond();
   }
 
   /** What the site can give at most. */

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.skywatt.core.site.SiteId;
@@ -16,15 +17,18 @@ import org.skywatt.serving.change.ChangeLog;
 @ApplicationScoped
 class LimitTable {
   private final ChangeLog changes;
+  private final Clock clock;
 
-  LimitTable(ChangeLog changes) {
+  LimitTable(ChangeLog changes, Clock clock) {
+    this.clock = clock;
     this.changes = changes;
   }
 
   List<LimitJson> list(Connection connection, SiteId site) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
-            "SELECT * FROM availability WHERE site_id = ? ORDER BY starts_at, id")) {
+            "SELECT * FROM availability WHERE site_id = ? AND removed_at IS NULL"
+                + " ORDER BY starts_at, id")) {
       select.setString(1, site.value());
       try (ResultSet row = select.executeQuery()) {
         List<LimitJson> limits = new ArrayList<>();
@@ -50,8 +54,8 @@ class LimitTable {
     try (PreparedStatement insert =
         connection.prepareStatement(
             """
-            INSERT INTO availability (site_id, kind, starts_at, ends_at, limit_kw, note)
-            VALUES (?, ?, ?, ?, ?, ?) RETURNING id
+            INSERT INTO availability (site_id, kind, starts_at, ends_at, limit_kw, note, entered_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id
             """)) {
       insert.setString(1, site.value());
       insert.setString(2, limit.kind());
@@ -59,6 +63,7 @@ class LimitTable {
       insert.setTimestamp(4, limit.end() == null ? null : Timestamp.from(limit.end()));
       insert.setDouble(5, limit.limitKw());
       insert.setString(6, limit.note());
+      insert.setTimestamp(7, Timestamp.from(clock.instant()));
       try (ResultSet row = insert.executeQuery()) {
         row.next();
         changes.append(connection, caller.organisationId(), "availability-changed", site.value());
@@ -70,9 +75,12 @@ class LimitTable {
   /** False if the site has no such row. */
   boolean delete(Connection connection, SiteId site, long id, Caller caller) throws SQLException {
     try (PreparedStatement delete =
-        connection.prepareStatement("DELETE FROM availability WHERE site_id = ? AND id = ?")) {
-      delete.setString(1, site.value());
-      delete.setLong(2, id);
+        connection.prepareStatement(
+            "UPDATE availability SET removed_at = ?"
+                + " WHERE site_id = ? AND id = ? AND removed_at IS NULL")) {
+      delete.setTimestamp(1, Timestamp.from(clock.instant()));
+      delete.setString(2, site.value());
+      delete.setLong(3, id);
       if (delete.executeUpdate() == 0) {
         return false;
       }

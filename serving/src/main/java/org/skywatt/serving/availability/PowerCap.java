@@ -8,18 +8,39 @@ public final class PowerCap {
   /** No limit but the capacity. */
   public static final PowerCap NONE = new PowerCap(List.of());
 
-  /** A limit from {@code start} on, before {@code end}; seconds since 1970. */
-  record Limit(long start, long end, double limitKw) {}
+  /**
+   * A limit from {@code start} on, before {@code end}; all times are seconds since 1970.
+   *
+   * @param entered when it was told
+   * @param removed when it was taken back; {@link Long#MAX_VALUE} if it was not
+   */
+  record Limit(long start, long end, double limitKw, long entered, long removed) {
+    boolean holds(long from, long to, long knownBy) {
+      return start < to && end > from && entered <= knownBy && removed > knownBy;
+    }
+  }
 
   private final List<Limit> limits;
+  private final LimitsKnown known;
 
   PowerCap(List<Limit> limits) {
-    this.limits = List.copyOf(limits);
+    this(List.copyOf(limits), LimitsKnown.NOW);
+  }
+
+  private PowerCap(List<Limit> limits, LimitsKnown known) {
+    this.limits = limits;
+    this.known = known;
+  }
+
+  /** The same of those limits alone that were known by then. */
+  public PowerCap as(LimitsKnown others) {
+    return limits.isEmpty() || others.equals(known) ? this : new PowerCap(limits, others);
   }
 
   /** Whether some limit holds between two times. */
   public boolean applies(long start, long end) {
-    return limits.stream().anyMatch(each -> each.start() < end && each.end() > start);
+    long by = known.by(start);
+    return limits.stream().anyMatch(each -> each.holds(start, end, by));
   }
 
   /**
@@ -30,8 +51,10 @@ public final class PowerCap {
     if (limits.isEmpty() || !applies(start, end)) {
       return 1;
     }
+    long by = known.by(start);
     long[] cuts =
         limits.stream()
+            .filter(each -> each.holds(start, end, by))
             .flatMapToLong(each -> java.util.stream.LongStream.of(each.start(), each.end()))
             .filter(cut -> cut > start && cut < end)
             .sorted()
@@ -41,16 +64,16 @@ public final class PowerCap {
     long from = start;
     for (int i = 0; i <= cuts.length; i++) {
       long to = i == cuts.length ? end : cuts[i];
-      energy += (to - from) * leastKw(from, to, capacityKw);
+      energy += (to - from) * leastKw(from, to, by, capacityKw);
       from = to;
     }
     return energy / (end - start) / capacityKw;
   }
 
-  private double leastKw(long from, long to, double capacityKw) {
+  private double leastKw(long from, long to, long by, double capacityKw) {
     double least = capacityKw;
     for (Limit each : limits) {
-      if (each.start() < to && each.end() > from) {
+      if (each.holds(from, to, by)) {
         least = Math.min(least, each.limitKw());
       }
     }

@@ -6,7 +6,10 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -27,6 +30,9 @@ public class StartupChecks {
       requireLoopback(host);
     }
     requireHonestClock(config.now().isPresent(), config.simulated());
+    if (config.oidc().enabled()) {
+      requireProvider(config.oidc().issuer(), config.oidc().audience());
+    }
     migrate(flyway);
   }
 
@@ -36,13 +42,7 @@ public class StartupChecks {
    * @throws ConfigurationException if {@code host} is not this machine's own loopback
    */
   static void requireLoopback(String host) {
-    boolean loopback;
-    try {
-      loopback = InetAddress.getByName(host).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      loopback = false;
-    }
-    if (!loopback) {
+    if (!isLoopback(host)) {
       throw new ConfigurationException(
           "quarkus.http.host="
               + host
@@ -56,6 +56,41 @@ public class StartupChecks {
     if (fixed && !simulated) {
       throw new ConfigurationException(
           "skywatt.now is only for a simulated world: unset it, or set skywatt.simulated=true");
+    }
+  }
+
+  /**
+   * Tokens are believed of a provider whose keys came over TLS, or from this machine, and only if
+   * they were made for this service.
+   */
+  static void requireProvider(Optional<String> issuer, Optional<String> audience) {
+    URI url;
+    try {
+      url = new URI(issuer.orElse(""));
+    } catch (URISyntaxException e) {
+      url = URI.create("");
+    }
+    boolean safe =
+        "https".equals(url.getScheme())
+            || ("http".equals(url.getScheme())
+                && url.getHost() != null
+                && isLoopback(url.getHost()));
+    if (!safe) {
+      throw new ConfigurationException(
+          "skywatt.oidc.issuer must be the https URL of the provider (http on loopback only)");
+    }
+    if (audience.isEmpty()) {
+      throw new ConfigurationException(
+          "skywatt.oidc.audience must say which audience tokens are made for: else the provider's"
+              + " tokens for other services would do here");
+    }
+  }
+
+  private static boolean isLoopback(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
     }
   }
 

@@ -11,7 +11,8 @@ public record EventJson(
     @Schema(
             examples = "run-published",
             description =
-                "run-published, site-created, site-changed,"
-                    + " site-removed, availability-changed, key-issued or key-revoked")
+                "run-published, run-late (a warning: the next run should have been there),"
+                    + " site-created, site-changed, site-removed, availability-changed, key-issued,"
+                    + " key-revoked, webhook-created, webhook-removed, webhook-disabled and others")
         String kind,
     @Schema(description = "Id of what changed") String subject) {}

@@ -9,15 +9,21 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Timer;
 import java.util.TimerTask;
 import org.jboss.logging.Logger;
+import org.skywatt.core.run.RunFile;
+import org.skywatt.core.run.RunHeader;
 import org.skywatt.serving.change.ChangeLog;
 import org.skywatt.serving.change.ChangeWatcher;
 import org.skywatt.serving.database.Database;
 import org.skywatt.serving.run.Runs;
 
-/** Puts each run that is served into the change log, once however many services there are. */
+/**
+ * Puts each run that is served into the change log, and a warning when the next is late, once
+ * however many services there are.
+ */
 @ApplicationScoped
 public class RunAnnouncer {
   private static final Logger LOG = Logger.getLogger(RunAnnouncer.class);
@@ -30,6 +36,7 @@ public class RunAnnouncer {
   private final ChangeWatcher watcher;
   private final Timer timer = new Timer("skywatt-announce", true);
   private String announced = "";
+  private String late = "";
 
   RunAnnouncer(
       Runs runs, Database database, EventTable events, ChangeLog changes, ChangeWatcher watcher) {
@@ -54,15 +61,18 @@ public class RunAnnouncer {
 
   private void look() {
     try {
-      String newest = runs.latest().map(run -> run.header().runId()).orElse("");
-      if (newest.equals(announced)) {
+      Optional<RunHeader> newest = runs.latest().map(RunFile::header);
+      if (newest.isEmpty()) {
         return;
       }
-      boolean isNew =
-          !newest.isEmpty() && database.attempt(connection -> announce(connection, newest));
-      announced = newest;
-      if (isNew) {
-        watcher.look();
+      String runId = newest.get().runId();
+      if (!runId.equals(announced)) {
+        announce(EventTable.RUN, runId);
+        announced = runId;
+      }
+      if (!runId.equals(late) && runs.isStale(newest.get())) {
+        announce(EventTable.LATE, runId);
+        late = runId;
       }
     } catch (SQLException | RuntimeException e) {
       // The database is away: the next look may succeed.
@@ -70,15 +80,21 @@ public class RunAnnouncer {
     }
   }
 
-  private boolean announce(Connection connection, String runId) throws SQLException {
+  private void announce(String kind, String runId) throws SQLException {
+    if (database.attempt(connection -> announce(connection, kind, runId))) {
+      watcher.look();
+    }
+  }
+
+  private boolean announce(Connection connection, String kind, String runId) throws SQLException {
     try (PreparedStatement operator =
         connection.prepareStatement(
             "SELECT id FROM organisation WHERE every_organisation ORDER BY id FOR UPDATE")) {
       try (ResultSet row = operator.executeQuery()) {
-        if (!row.next() || events.hasRun(connection, runId)) {
+        if (!row.next() || events.has(connection, kind, runId)) {
           return false;
         }
-        changes.append(connection, row.getLong(1), EventTable.RUN, runId);
+        changes.append(connection, row.getLong(1), kind, runId);
         return true;
       }
     }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
 import org.skywatt.core.run.RunHeader;
+import org.skywatt.serving.availability.LimitsKnown;
 import org.skywatt.serving.problem.ProblemException;
 
 /**
@@ -17,6 +18,7 @@ import org.skywatt.serving.problem.ProblemException;
  * @param levels quantile levels, ascending; null for those of the run
  * @param model null for whichever made the newest run
  * @param scenarios whether scenarios are wanted with the answer
+ * @param limits which limits count: those that stood when what is asked for was forecast
  */
 public record ForecastQuery(
     TimeRange range,
@@ -27,7 +29,8 @@ public record ForecastQuery(
     Resolution resolution,
     PowerUnit unit,
     ZoneRules zone,
-    boolean scenarios) {
+    boolean scenarios,
+    LimitsKnown limits) {
   private static final int LONGEST_HORIZON = 43_200;
   private static final Duration LONGEST_RANGE = Duration.ofDays(31);
 
@@ -36,16 +39,16 @@ public record ForecastQuery(
     return issuedBy == null && horizonMinutes == null && model == null;
   }
 
-  /** The same of every step of a run in its own resolution. */
+  /** The same of every step of a run, with the limits that the question counts. */
   ForecastQuery ofWholeRun() {
     return new ForecastQuery(
-        TimeRange.ALL, null, null, levels, null, Resolution.OWN, unit, zone, false);
+        TimeRange.ALL, null, null, levels, null, resolution, unit, zone, false, limits);
   }
 
   /** The same with scenarios. */
   public ForecastQuery withScenarios() {
     return new ForecastQuery(
-        range, issuedBy, horizonMinutes, levels, model, resolution, unit, zone, true);
+        range, issuedBy, horizonMinutes, levels, model, resolution, unit, zone, true, limits);
   }
 
   /** Whether the answer out of a run needs scenarios. */
@@ -56,16 +59,26 @@ public record ForecastQuery(
   static ForecastQuery of(ForecastParameters from) {
     TimeRange range = TimeRange.parse(from.from, from.to);
     Resolution resolution = Resolution.parse(from.resolution, from.market);
+    Instant issuedBy = issuedBy(from);
+    Integer horizon = horizon(from, range);
     return new ForecastQuery(
         range,
-        issuedBy(from),
-        horizon(from, range),
+        issuedBy,
+        horizon,
         QuantilePicker.parse(from.levels),
         from.model,
         resolution,
         from.unit == null ? PowerUnit.KW : PowerUnit.parse(from.unit),
         zone(from.tz, resolution).getRules(),
-        false);
+        false,
+        limits(issuedBy, horizon));
+  }
+
+  private static LimitsKnown limits(Instant issuedBy, Integer horizon) {
+    if (horizon != null) {
+      return LimitsKnown.ahead(horizon);
+    }
+    return issuedBy == null ? LimitsKnown.NOW : LimitsKnown.at(issuedBy);
   }
 
   private static Instant issuedBy(ForecastParameters from) {

@@ -10,6 +10,8 @@ import org.skywatt.core.site.Site;
 import org.skywatt.core.site.SiteId;
 import org.skywatt.serving.access.Caller;
 import org.skywatt.serving.availability.Caps;
+import org.skywatt.serving.availability.LimitsKnown;
+import org.skywatt.serving.availability.PowerCap;
 import org.skywatt.serving.config.SkywattConfig;
 import org.skywatt.serving.physical.PhysicalForecast;
 import org.skywatt.serving.physical.PhysicalForecasts;
@@ -135,7 +137,7 @@ public class Forecasts {
       RunHeader header, RunSite site, SiteForecast forecast, ForecastQuery query, boolean stale) {
     Subject subject = Subject.site(site.siteId().value());
     if (query.needsScenarios(header)) {
-      return answer(subject, ensemble(header, site, forecast), query, stale);
+      return answer(subject, ensemble(header, site, forecast, query.limits()), query, stale);
     }
     QuantilePicker picker = QuantilePicker.of(query.levels(), header.levels());
     boolean own = query.resolution().isOwn(header);
@@ -145,7 +147,7 @@ public class Forecasts {
             forecast,
             own ? query.range() : TimeRange.ALL,
             picker,
-            caps.of(site.siteId().value()));
+            caps.of(site.siteId().value()).as(query.limits()));
     return new ForecastAnswer(
         subject,
         header,
@@ -160,15 +162,14 @@ public class Forecasts {
         null);
   }
 
-  private Ensemble ensemble(RunHeader header, RunSite site, SiteForecast forecast) {
+  private Ensemble ensemble(
+      RunHeader header, RunSite site, SiteForecast forecast, LimitsKnown limits) {
+    PowerCap cap = caps.of(site.siteId().value()).as(limits);
     StepSeries series =
         StepSeries.of(
-            header,
-            forecast,
-            TimeRange.ALL,
-            QuantilePicker.of(null, header.levels()),
-            caps.of(site.siteId().value()));
-    return new Ensemble(header, site, series, scenarios.of(header, forecast, series.quantiles()));
+            header, forecast, TimeRange.ALL, QuantilePicker.of(null, header.levels()), cap);
+    return new Ensemble(
+        header, site, series, scenarios.of(header, forecast, cap, series.quantiles()));
   }
 
   /** An answer out of scenarios. */

@@ -50,6 +50,11 @@ public record Resolution(int stepSeconds, Market market) {
     }
   }
 
+  /** The step in which a run is answered. */
+  int stepSeconds(RunHeader header) {
+    return stepSeconds == 0 ? header.stepSeconds() : stepSeconds;
+  }
+
   /** Whether its steps are those of a run. */
   boolean isOwn(RunHeader header) {
     return stepSeconds == 0 || (stepSeconds == header.stepSeconds() && !mixes(header));

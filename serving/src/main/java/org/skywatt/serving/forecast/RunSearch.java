@@ -39,7 +39,7 @@ public class RunSearch {
   private ForecastAnswer atHorizon(ForecastSource source, ForecastQuery query) {
     List<String> runIds = runs.runIds();
     RunHeader newest = runs.read(RunFile::header);
-    int step = newest.stepSeconds();
+    int step = query.resolution().stepSeconds(newest);
     long first = Math.floorDiv(query.range().from().getEpochSecond(), step) * (long) step;
     int steps = (int) ((query.range().to().getEpochSecond() - first + step - 1) / step);
     StepSeries series = StepSeries.ofSize(steps);

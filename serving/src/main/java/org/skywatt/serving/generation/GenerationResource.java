@@ -40,6 +40,7 @@ import org.skywatt.serving.access.CurrentCaller;
 import org.skywatt.serving.access.Role;
 import org.skywatt.serving.database.Database;
 import org.skywatt.serving.forecast.TimeRange;
+import org.skywatt.serving.format.BodyType;
 import org.skywatt.serving.problem.Problem;
 import org.skywatt.serving.problem.ProblemException;
 import org.skywatt.serving.site.SiteTable;
@@ -157,7 +158,7 @@ public class GenerationResource {
     Caller who = caller.get();
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     List<ReadingRows.Row> rows =
-        type.getSubtype().equals("csv") ? ReadingRows.csv(body) : ReadingRows.json(body, mapper);
+        BodyType.isCsv(type) ? ReadingRows.csv(body) : ReadingRows.json(body, mapper);
     String hash = sha256(id + "\n" + body);
     String answer =
         database.transaction(

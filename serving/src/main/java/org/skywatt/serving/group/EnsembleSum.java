@@ -11,6 +11,8 @@ import org.skywatt.core.run.SiteForecast;
 import org.skywatt.core.run.StaleInput;
 import org.skywatt.core.site.SiteId;
 import org.skywatt.serving.availability.Caps;
+import org.skywatt.serving.availability.LimitsKnown;
+import org.skywatt.serving.availability.PowerCap;
 import org.skywatt.serving.forecast.Ensemble;
 import org.skywatt.serving.forecast.QuantilePicker;
 import org.skywatt.serving.forecast.StepSeries;
@@ -29,9 +31,15 @@ public class EnsembleSum {
   }
 
   /**
+   * @param limits by when limits must have been entered to count
    * @param sites of the run, at least one; a step that is missing at one is missing in the sum
    */
-  public Ensemble of(RunHeader header, String id, String organisation, List<SiteForecast> sites) {
+  public Ensemble of(
+      RunHeader header,
+      String id,
+      String organisation,
+      List<SiteForecast> sites,
+      LimitsKnown limits) {
     double capacityKw = sites.stream().mapToDouble(each -> each.site().capacityKw()).sum();
     double[] mean = new double[header.steps()];
     double[][] courses = new double[JointScenarios.COUNT][header.steps()];
@@ -39,12 +47,12 @@ public class EnsembleSum {
     StepSeries steps = null;
     for (SiteForecast site : sites) {
       double part = site.site().capacityKw() / capacityKw;
-      steps =
-          StepSeries.of(header, site, TimeRange.ALL, picker, caps.of(site.site().siteId().value()));
+      PowerCap cap = caps.of(site.site().siteId().value()).as(limits);
+      steps = StepSeries.of(header, site, TimeRange.ALL, picker, cap);
       for (int step = 0; step < mean.length; step++) {
         mean[step] += part * steps.mean()[step];
       }
-      double[][] own = scenarios.of(header, site, steps.quantiles());
+      double[][] own = scenarios.of(header, site, cap, steps.quantiles());
       for (int i = 0; i < courses.length; i++) {
         for (int step = 0; step < mean.length; step++) {
           courses[i][step] += part * own[i][step];

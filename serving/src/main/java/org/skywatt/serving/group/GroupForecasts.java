@@ -16,6 +16,7 @@ import org.skywatt.core.run.SiteForecast;
 import org.skywatt.core.site.SiteId;
 import org.skywatt.serving.access.Caller;
 import org.skywatt.serving.availability.Caps;
+import org.skywatt.serving.availability.LimitsKnown;
 import org.skywatt.serving.forecast.Ensemble;
 import org.skywatt.serving.forecast.EntityTags;
 import org.skywatt.serving.forecast.ForecastAnswer;
@@ -39,7 +40,7 @@ class GroupForecasts {
   private static final int KEPT = 64;
   private static final int MOST_MEMBER_HOURS = 2000;
 
-  private record Key(String sha256, int caps, List<SiteId> sites) {}
+  private record Key(String sha256, int caps, LimitsKnown limits, List<SiteId> sites) {}
 
   private final Groups groups;
   private final SiteIndex index;
@@ -175,11 +176,17 @@ class GroupForecasts {
       return Optional.empty();
     }
     List<SiteId> sites = found.stream().map(each -> each.site().siteId()).toList();
-    Key key = new Key(run.sha256(), caps.version(), sites);
+    Key key = new Key(run.sha256(), caps.version(), query.limits(), sites);
     Ensemble sum =
         sum(
             key,
-            () -> sums.of(run.header(), group.told().id(), group.told().organisation(), found));
+            () ->
+                sums.of(
+                    run.header(),
+                    group.told().id(),
+                    group.told().organisation(),
+                    found,
+                    query.limits()));
     Subject subject = new Subject(group.kind().field(), group.told().id(), found.size(), missing);
     return Optional.of(forecasts.answer(subject, sum, query, runs.isStale(run.header())));
   }

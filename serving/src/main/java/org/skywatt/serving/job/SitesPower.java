@@ -15,6 +15,7 @@ import org.skywatt.green.job.Segment;
 import org.skywatt.green.plan.Battery;
 import org.skywatt.serving.access.Caller;
 import org.skywatt.serving.availability.Caps;
+import org.skywatt.serving.availability.LimitsKnown;
 import org.skywatt.serving.forecast.Ensemble;
 import org.skywatt.serving.forecast.QuantilePicker;
 import org.skywatt.serving.forecast.StepSeries;
@@ -40,7 +41,13 @@ public class SitesPower {
    *     or not the caller's
    */
   public GreenPower of(RunFile run, Caller caller, Collection<SiteId> sites) {
-    Ensemble sum = sums.of(run.header(), "green", caller.organisation(), find(run, caller, sites));
+    Ensemble sum =
+        sums.of(
+            run.header(),
+            "green",
+            caller.organisation(),
+            find(run, caller, sites),
+            LimitsKnown.NOW);
     double capacity = sum.whole().capacityKw();
     double[][] courses = new double[sum.scenarios().length][];
     for (int i = 0; i < courses.length; i++) {

@@ -60,6 +60,11 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(409, code, "Conflict", detail, 0);
   }
 
+  /** 415: a body of a type that is not read here, or of none. */
+  public static ProblemException unsupportedType(String detail) {
+    return new ProblemException(415, "unsupported-media-type", "Unsupported media type", detail, 0);
+  }
+
   /** 422: the request is understood but has no answer. */
   public static ProblemException unanswerable(String code, String detail) {
     return new ProblemException(422, code, "No answer is possible", detail, 0);

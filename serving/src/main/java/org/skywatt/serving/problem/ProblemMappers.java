@@ -1,8 +1,11 @@
 package org.skywatt.serving.problem;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -29,6 +32,15 @@ class ProblemMappers {
   @ServerExceptionMapper
   Response unreadable(JsonProcessingException e) {
     return badJson(e);
+  }
+
+  /**
+   * A body of a shape that no reader exists for, such as text in place of numbers; Quarkus answers
+   * 500 by itself.
+   */
+  @ServerExceptionMapper
+  Response undefined(InvalidDefinitionException e) {
+    return e.getProcessor() instanceof JsonParser ? badJson(e) : unforeseen(e);
   }
 
   private static Response badJson(JsonProcessingException e) {
@@ -65,6 +77,13 @@ class ProblemMappers {
   Response fromFramework(WebApplicationException e) {
     if (e.getCause() instanceof JsonProcessingException json) {
       return badJson(json);
+    }
+    // Parameters that are no numbers: as if there were no such route, says the framework.
+    if (e instanceof NotFoundException && e.getCause() != null) {
+      return ProblemException.badRequest(
+              "invalid-parameter",
+              "a parameter is not of its type, such as a whole number; see /openapi")
+          .response();
     }
     Response response = e.getResponse();
     int status = response.getStatus();

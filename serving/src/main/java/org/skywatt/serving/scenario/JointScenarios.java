@@ -10,7 +10,6 @@ import org.skywatt.core.site.Location;
 import org.skywatt.models.scenario.Dependence;
 import org.skywatt.models.scenario.ErrorField;
 import org.skywatt.models.scenario.Trajectories;
-import org.skywatt.serving.availability.Caps;
 import org.skywatt.serving.availability.PowerCap;
 import org.skywatt.serving.site.Place;
 import org.skywatt.serving.site.SiteIndex;
@@ -34,7 +33,6 @@ public class JointScenarios {
   private record Key(String runId, int stepSeconds, int steps, boolean wind) {}
 
   private final SiteIndex sites;
-  private final Caps caps;
   private final Map<Key, ErrorField> fields =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -45,21 +43,21 @@ public class JointScenarios {
         }
       };
 
-  JointScenarios(SiteIndex sites, Caps caps) {
+  JointScenarios(SiteIndex sites) {
     this.sites = sites;
-    this.caps = caps;
   }
 
   /**
    * The site's scenarios over the whole run, with its limits applied. May take some milliseconds.
    *
+   * @param cap the limits
    * @param quantiles of each step at the levels of the run, with the site's limits applied; null
    *     where it is missing
    * @return {@code [scenario][step]}, fractions of capacity; NaN where a step is missing
    */
-  public double[][] of(RunHeader header, SiteForecast forecast, double[][] quantiles) {
+  public double[][] of(
+      RunHeader header, SiteForecast forecast, PowerCap cap, double[][] quantiles) {
     String id = forecast.site().siteId().value();
-    PowerCap cap = caps.of(id);
     double[] most = new double[header.steps()];
     for (int step = 0; step < most.length; step++) {
       long start = header.firstStart().getEpochSecond() + (long) step * header.stepSeconds();

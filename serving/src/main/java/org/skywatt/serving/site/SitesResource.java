@@ -33,6 +33,7 @@ import org.skywatt.serving.access.CurrentCaller;
 import org.skywatt.serving.access.Role;
 import org.skywatt.serving.change.ChangeWatcher;
 import org.skywatt.serving.database.Database;
+import org.skywatt.serving.format.BodyType;
 import org.skywatt.serving.problem.Problem;
 import org.skywatt.serving.problem.ProblemException;
 
@@ -283,9 +284,7 @@ public class SitesResource {
   public SiteImport.Outcome importSites(
       @HeaderParam("Content-Type") @Parameter(hidden = true) MediaType type, String body) {
     List<ObjectNode> rows =
-        type.getSubtype().equals("csv")
-            ? ImportRows.csv(body, mapper)
-            : ImportRows.geoJson(body, mapper);
+        BodyType.isCsv(type) ? ImportRows.csv(body, mapper) : ImportRows.geoJson(body, mapper);
     SiteImport.Outcome outcome = imports.run(rows, caller.get());
     watcher.look();
     return outcome;

@@ -3,6 +3,7 @@ package org.skywatt.serving.availability;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.skywatt.core.forecast.QuantileLevels;
@@ -13,13 +14,31 @@ class PowerCapTest {
     PowerCap cap =
         new PowerCap(
             List.of(
-                new PowerCap.Limit(900, Long.MAX_VALUE, 50), new PowerCap.Limit(1350, 1800, 0)));
+                new PowerCap.Limit(900, Long.MAX_VALUE, 50, 0, Long.MAX_VALUE),
+                new PowerCap.Limit(1350, 1800, 0, 0, Long.MAX_VALUE)));
     assertThat(cap.fraction(0, 900, 100)).isEqualTo(1);
     // A quarter of an hour at 100 kW, half of one at 50 kW, half of one at nothing.
     assertThat(cap.fraction(0, 1800, 100)).isCloseTo((900 * 1 + 450 * 0.5) / 1800, within(1e-12));
     assertThat(cap.fraction(1800, 3600, 100)).isEqualTo(0.5);
     assertThat(cap.fraction(1800, 3600, 40)).isEqualTo(1);
     assertThat(PowerCap.NONE.fraction(0, 1800, 100)).isEqualTo(1);
+  }
+
+  @Test
+  void onlyLimitsThatWereKnownByThenCount() {
+    PowerCap all = new PowerCap(List.of(new PowerCap.Limit(3600, 7200, 0, 1000, 2000)));
+    assertThat(all.fraction(3600, 7200, 100)).as("it was taken back").isEqualTo(1);
+    assertThat(at(all, 999)).as("not told yet").isEqualTo(1);
+    assertThat(at(all, 1000)).isZero();
+    assertThat(at(all, 1999)).isZero();
+    assertThat(at(all, 2000)).isEqualTo(1);
+    // 43 and 44 minutes before 3600 s: 1020 s and 960 s.
+    assertThat(all.as(LimitsKnown.ahead(43)).fraction(3600, 7200, 100)).isZero();
+    assertThat(all.as(LimitsKnown.ahead(44)).fraction(3600, 7200, 100)).isEqualTo(1);
+  }
+
+  private static double at(PowerCap cap, long seconds) {
+    return cap.as(LimitsKnown.at(Instant.ofEpochSecond(seconds))).fraction(3600, 7200, 100);
   }
 
   /** Of a uniform U on [0, 1] the expectation of min(U, c) is c − c²/2. */

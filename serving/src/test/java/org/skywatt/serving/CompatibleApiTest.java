@@ -8,6 +8,10 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -56,6 +60,31 @@ class CompatibleApiTest {
     assertThat(shaped.getString("message.type")).isEqualTo("success");
   }
 
+  /** As its own client asks: by place, tilt, azimuth from south and peak power, times in UTC. */
+  @Test
+  void forecastSolarOfAPlaneIsByPhysics() throws Exception {
+    String path = BASE + "forecast-solar/estimate/46.8/8.3/30/0/5000?time=utc&damping=0";
+    when().get(path).then().statusCode(422).body("code", equalTo("no-weather"));
+    Path weather = Weather.publish(World.published(), Instant.parse("2026-06-01T00:00:00Z"), 12);
+    try {
+      Thread.sleep(1100);
+      Response answer = when().get(path);
+      answer.then().statusCode(200).header("X-Ratelimit-Period", "60");
+      Map<String, Integer> watts = answer.jsonPath().getMap("result.watts");
+      assertThat(watts.keySet()).allSatisfy(each -> assertThat(each).endsWith("+00:00"));
+      assertThat(answer.jsonPath().getInt("message.ratelimit.limit")).isPositive();
+      assertThat(answer.jsonPath().getString("message.info.timezone")).isEqualTo("UTC");
+      when()
+          .get(BASE + "forecast-solar/estimate/146.8/8.3/30/0/5000")
+          .then()
+          .statusCode(400)
+          .body("code", equalTo("invalid-site"));
+    } finally {
+      Files.delete(weather);
+      Thread.sleep(1100);
+    }
+  }
+
   @Test
   void homeAssistantHasAnHourAnEntry() {
     Map<String, Number> hours = get(BASE + "home-assistant/alpen-pv").getMap("wh_hours");
@@ -71,6 +100,8 @@ class CompatibleApiTest {
     JsonPath shaped = get(BASE + "open-meteo/kamm-wind?tz=Europe/Zurich");
     assertThat(shaped.getString("hourly.time[0]")).isEqualTo("2026-06-01T08:00");
     assertThat(shaped.getInt("utc_offset_seconds")).isEqualTo(7200);
+    assertThat(shaped.getString("timezone_abbreviation")).isEqualTo("CEST");
+    assertThat(shaped.getDouble("generationtime_ms")).isPositive();
     assertThat(shaped.getString("hourly_units.power_p90")).isEqualTo("kW");
     List<Number> power = shaped.getList("hourly.power");
     JsonPath own = get("/v1/sites/kamm-wind/forecast?resolution=60");

@@ -74,6 +74,19 @@ class GroupsApiTest {
   }
 
   @Test
+  void longListsComeInPages() {
+    for (String id : List.of("a", "b", "c")) {
+      make("portfolios", "{\"id\":\"" + id + "\",\"name\":\"N\",\"siteIds\":[\"tal-pv\"]}");
+    }
+    when()
+        .get("/v1/portfolios?limit=1&after=a&fields=id")
+        .then()
+        .body("", equalTo(List.of(java.util.Map.of("id", "b"))))
+        .header("Link", org.hamcrest.Matchers.containsString("after=b"));
+    when().get("/v1/portfolios?limit=0").then().statusCode(400);
+  }
+
+  @Test
   void aHorizonOverTooManySitesAndHoursIsRefused() {
     make("regions", "{\"id\":\"world\",\"name\":\"All\",\"geometry\":" + WORLD + "}");
     String window = "?horizon_minutes=60&from=2026-06-01T00:00:00Z&to=";

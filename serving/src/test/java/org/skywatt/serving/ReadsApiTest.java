@@ -26,6 +26,7 @@ import org.apache.arrow.vector.ipc.ArrowStreamReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The ways of reading forecasts beyond the newest run of one site as it is. */
 @QuarkusTest
@@ -168,6 +169,41 @@ class ReadsApiTest {
         .then()
         .statusCode(400)
         .body("code", equalTo("invalid-threshold"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "energy?x=",
+        "exceedance?threshold_kw=1",
+        "ramps?threshold_kw=100",
+        "scenarios?count=1"
+      })
+  void whateverIsMadeOfAForecastSaysWhichItWas(String route) {
+    JsonPath json = get("/v1/sites/alpen-pv/" + route + "&to=2026-06-01T12:00:00Z");
+    JsonPath forecast = get("/v1/sites/alpen-pv/forecast");
+    for (String field :
+        List.of(
+            "siteId",
+            "runId",
+            "issueTime",
+            "nextRunExpected",
+            "stale",
+            "simulated",
+            "model",
+            "inputTier",
+            "staleInputs",
+            "capacityKw",
+            "joules",
+            "energyTier",
+            "licence")) {
+      Object told = json.get(field);
+      assertThat(told instanceof Number number ? (Object) number.doubleValue() : told)
+          .as("%s of %s", field, route)
+          .isNotNull()
+          .isEqualTo(
+              told instanceof Number ? (Object) forecast.getDouble(field) : forecast.get(field));
+    }
   }
 
   @Test

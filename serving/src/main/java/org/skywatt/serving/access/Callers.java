@@ -3,22 +3,24 @@ package org.skywatt.serving.access;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.skywatt.serving.config.SkywattConfig;
 import org.skywatt.serving.problem.ProblemException;
 
-/** Signs callers in who come by another way than HTTP: the same keys, held to the same rates. */
+/**
+ * Signs callers in who come by another way than HTTP: the same keys, held to the same rates and
+ * quotas.
+ */
 @ApplicationScoped
 public class Callers {
   private final Keys keys;
   private final OpenAccess open;
-  private final RequestRates rates;
+  private final Allowances allowances;
   private final SkywattConfig config;
 
-  Callers(Keys keys, OpenAccess open, RequestRates rates, SkywattConfig config) {
+  Callers(Keys keys, OpenAccess open, Allowances allowances, SkywattConfig config) {
     this.keys = keys;
     this.open = open;
-    this.rates = rates;
+    this.allowances = allowances;
     this.config = config;
   }
 
@@ -38,18 +40,7 @@ public class Callers {
         known
             .map(each -> each.<Caller>getAttribute(CurrentCaller.ATTRIBUTE))
             .orElseThrow(AccessProblems::unknown);
-    Integer own = known.get().getAttribute(RequestRates.ATTRIBUTE);
-    RequestRates.Verdict verdict =
-        rates.count(
-            caller.keyId(),
-            own == null ? config.requestsPerMinute() : own,
-            TimeUnit.NANOSECONDS.toSeconds(System.nanoTime()));
-    if (!verdict.allowed()) {
-      throw ProblemException.tooMany(
-          "rate-limited",
-          "this key may make " + verdict.limit() + " requests a minute",
-          verdict.resetSeconds());
-    }
+    allowances.count(known.get()).require();
     return caller;
   }
 }

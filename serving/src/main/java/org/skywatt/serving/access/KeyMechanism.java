@@ -1,5 +1,7 @@
 package org.skywatt.serving.access;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
 import io.quarkus.security.AuthenticationFailedException;
@@ -12,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -21,20 +24,18 @@ import org.skywatt.serving.problem.Problem;
 import org.skywatt.serving.problem.ProblemException;
 
 /**
- * Signs callers in by {@code Authorization: Bearer KEY} or {@code X-Api-Key: KEY}, and people by a
- * token of the OpenID Connect provider in place of the key where one is configured. Where the
- * service is open everyone is its operator, if the request names this machine as its host: a page
- * of elsewhere that has its name resolve to this machine does not get in.
+ * Signs callers in by {@code Authorization: Bearer KEY} or {@code X-Api-Key: KEY}, or as the user
+ * of basic authentication, and people by a token of the OpenID Connect provider in place of the key
+ * where one is configured. Where the service is open everyone is its operator, if the request names
+ * this machine as its host: a page of elsewhere that has its name resolve to this machine does not
+ * get in.
  */
 @ApplicationScoped
 class KeyMechanism implements HttpAuthenticationMechanism {
   private static final String BEARER = "bearer ";
+  private static final String BASIC = "basic ";
   private static final String PROBLEM = "skywatt.problem";
   private static final Logger LOG = Logger.getLogger(KeyMechanism.class);
-  private static final ProblemException PROVIDER_AWAY =
-      ProblemException.unavailable(
-          "sign-in-unavailable", "the provider of tokens does not answer; keys work on");
-
   private final Keys keys;
   private final OpenAccess open;
   private final SkywattConfig config;
@@ -89,7 +90,12 @@ class KeyMechanism implements HttpAuthenticationMechanism {
               context.put(HttpAuthenticationMechanism.class.getName(), this);
               if (!(e instanceof AuthenticationFailedException)) {
                 LOG.warnf("a token cannot be checked: %s", e.getMessage());
-                context.put(PROBLEM, PROVIDER_AWAY.problem());
+                context.put(
+                    PROBLEM,
+                    ProblemException.unavailable(
+                            "sign-in-unavailable",
+                            "the provider of tokens does not answer; keys work on")
+                        .problem());
               }
             })
         .onFailure(e -> !(e instanceof AuthenticationFailedException))
@@ -107,7 +113,20 @@ class KeyMechanism implements HttpAuthenticationMechanism {
       String token = authorization.substring(BEARER.length()).strip();
       return token.startsWith(ApiKey.PREFIX) ? token : null;
     }
+    if (authorization != null && authorization.toLowerCase(Locale.ROOT).startsWith(BASIC)) {
+      return user(authorization.substring(BASIC.length()).strip());
+    }
     return request.getHeader("X-Api-Key");
+  }
+
+  /** A key sent as the user of basic authentication, with no password, as Solcast's clients do. */
+  private static String user(String base64) {
+    try {
+      String pair = new String(Base64.getDecoder().decode(base64), UTF_8);
+      return pair.endsWith(":") ? pair.substring(0, pair.length() - 1) : pair;
+    } catch (IllegalArgumentException e) {
+      return base64;
+    }
   }
 
   private static boolean namesThisMachine(HttpServerRequest request) {

@@ -17,4 +17,9 @@ public record KeyRequest(
         String organisation,
     @Schema(description = "From then on it is refused; never if absent") Instant expiresAt,
     @Schema(description = "The service's setting if absent", minimum = "1", maximum = "1000000")
-        Integer requestsPerMinute) {}
+        Integer requestsPerMinute,
+    @Schema(
+            description = "On a day (UTC); the service's setting if absent",
+            minimum = "1",
+            maximum = "1000000000")
+        Integer requestsPerDay) {}

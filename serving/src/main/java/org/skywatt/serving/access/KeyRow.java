@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param expiresAt from then on it is refused; never if null
  * @param requestsPerMinute how much it may ask for; the service's setting if null
+ * @param requestsPerDay the same for a day (UTC)
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Key", description = "An API key without its secret")
@@ -24,7 +25,8 @@ public record KeyRow(
     Instant createdAt,
     Instant expiresAt,
     Instant revokedAt,
-    Integer requestsPerMinute) {
+    Integer requestsPerMinute,
+    Integer requestsPerDay) {
 
   Caller caller() {
     return new Caller(organisationId, organisation, everyOrganisation, Role.parse(role), id);

@@ -73,14 +73,15 @@ class KeyTable {
       String name,
       Role role,
       Instant expiresAt,
-      Integer requestsPerMinute)
+      Integer requestsPerMinute,
+      Integer requestsPerDay)
       throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
             """
             INSERT INTO api_key (id, organisation_id, name, role, sha256, expires_at,
-                requests_per_minute)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
+                requests_per_minute, requests_per_day)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """)) {
       insert.setString(1, key.id());
       insert.setLong(2, organisationId);
@@ -89,6 +90,7 @@ class KeyTable {
       insert.setString(5, ApiKey.hash(key.token()));
       insert.setTimestamp(6, expiresAt == null ? null : Timestamp.from(expiresAt));
       insert.setObject(7, requestsPerMinute);
+      insert.setObject(8, requestsPerDay);
       insert.executeUpdate();
     }
     changes.append(connection, organisationId, "key-issued", key.id());
@@ -131,7 +133,8 @@ class KeyTable {
                 instant(row, "created_at"),
                 instant(row, "expires_at"),
                 instant(row, "revoked_at"),
-                (Integer) row.getObject("requests_per_minute")));
+                (Integer) row.getObject("requests_per_minute"),
+                (Integer) row.getObject("requests_per_day")));
       }
       return rows;
     }

@@ -42,7 +42,9 @@ class Keys {
       for (KeyRow row : table.live(event.connection())) {
         keys.put(
             row.sha256(),
-            new Known(identity(row.caller(), row.requestsPerMinute()), row.expiresAt()));
+            new Known(
+                identity(row.caller(), row.requestsPerMinute(), row.requestsPerDay()),
+                row.expiresAt()));
       }
     } catch (SQLException e) {
       throw new IllegalStateException("keys cannot be read: " + e.getMessage(), e);
@@ -79,7 +81,8 @@ class Keys {
     }
   }
 
-  static SecurityIdentity identity(Caller caller, Integer requestsPerMinute) {
+  static SecurityIdentity identity(
+      Caller caller, Integer requestsPerMinute, Integer requestsPerDay) {
     QuarkusSecurityIdentity.Builder builder =
         QuarkusSecurityIdentity.builder()
             .setPrincipal(new QuarkusPrincipal(caller.keyId()))
@@ -87,6 +90,9 @@ class Keys {
             .addAttribute(CurrentCaller.ATTRIBUTE, caller);
     if (requestsPerMinute != null) {
       builder.addAttribute(RequestRates.ATTRIBUTE, requestsPerMinute);
+    }
+    if (requestsPerDay != null) {
+      builder.addAttribute(DailyUse.ATTRIBUTE, requestsPerDay);
     }
     return builder.build();
   }

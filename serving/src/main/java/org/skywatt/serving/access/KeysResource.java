@@ -31,6 +31,7 @@ import org.skywatt.serving.problem.ProblemException;
 public class KeysResource {
   private static final int LONGEST_NAME = 200;
   private static final int GREATEST_RATE = 1_000_000;
+  private static final int GREATEST_QUOTA = 1_000_000_000;
 
   private final Database database;
   private final KeyTable table;
@@ -88,7 +89,8 @@ public class KeysResource {
               request.name(),
               role,
               request.expiresAt(),
-              request.requestsPerMinute());
+              request.requestsPerMinute(),
+              request.requestsPerDay());
           return null;
         });
     watcher.look();
@@ -110,6 +112,10 @@ public class KeysResource {
     Integer rate = request.requestsPerMinute();
     if (rate != null && (rate < 1 || rate > GREATEST_RATE)) {
       throw invalid("requestsPerMinute must be 1 to " + GREATEST_RATE);
+    }
+    Integer quota = request.requestsPerDay();
+    if (quota != null && (quota < 1 || quota > GREATEST_QUOTA)) {
+      throw invalid("requestsPerDay must be 1 to " + GREATEST_QUOTA);
     }
     try {
       return Role.parse(request.role());

@@ -39,7 +39,7 @@ class OpenAccess {
               table
                   .organisation(connection, OPERATOR, Role.ADMIN, OPEN)
                   .orElseThrow(() -> new IllegalStateException("no organisation " + OPERATOR));
-          identity = Keys.identity(operator, null);
+          identity = Keys.identity(operator, null, null);
           if (!config.open()) {
             issueFirst(connection, operator);
           }
@@ -53,7 +53,8 @@ class OpenAccess {
             .anyMatch(key -> key.everyOrganisation() && Role.parse(key.role()) == Role.ADMIN);
     if (!hasOne) {
       ApiKey key = ApiKey.generate();
-      table.insert(connection, key, operator.organisationId(), "first key", Role.ADMIN, null, null);
+      table.insert(
+          connection, key, operator.organisationId(), "first key", Role.ADMIN, null, null, null);
       LOG.warnf("first start: the admin's key, shown only now: %s", key.token());
     }
   }

@@ -60,7 +60,7 @@ class People implements SecurityIdentityAugmentor {
       return Uni.createFrom().item(identity);
     }
     try {
-      return Uni.createFrom().item(Keys.identity(caller(token, identity.getRoles()), null));
+      return Uni.createFrom().item(Keys.identity(caller(token, identity.getRoles()), null, null));
     } catch (AuthenticationFailedException e) {
       return Uni.createFrom().failure(e);
     }

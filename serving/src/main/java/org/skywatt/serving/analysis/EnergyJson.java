@@ -1,6 +1,7 @@
 package org.skywatt.serving.analysis;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.skywatt.serving.forecast.Ensemble;
@@ -12,21 +13,13 @@ import org.skywatt.serving.problem.ProblemException;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Energy")
 public record EnergyJson(
-    String siteId,
-    String portfolioId,
-    String regionId,
-    String runId,
-    Instant issueTime,
-    String model,
+    @JsonUnwrapped AnswerHead head,
     Instant start,
     Instant end,
     double meanKwh,
     double[] levels,
     double[] quantilesKwh,
-    @Schema(description = "How steps were taken to depend on each other") String dependence,
-    double joules,
-    String energyTier,
-    String licence) {
+    @Schema(description = "How steps were taken to depend on each other") String dependence) {
 
   private static final double SECONDS_AN_HOUR = 3600;
 
@@ -51,21 +44,13 @@ public record EnergyJson(
     }
     boolean joint = answer.scenarios() != null;
     return new EnergyJson(
-        answer.subject().idIf("siteId"),
-        answer.subject().idIf("portfolioId"),
-        answer.subject().idIf("regionId"),
-        answer.header().runId(),
-        answer.header().issueTime(),
-        answer.header().model(),
+        AnswerHead.of(answer),
         Instant.ofEpochSecond(series.start()[0]),
         Instant.ofEpochSecond(series.end()[series.size() - 1]),
         mean,
         answer.levels(),
         joint ? jointQuantiles(answer) : quantiles,
-        joint ? answer.dependence() : "full",
-        answer.header().joules(),
-        answer.header().energyTier().text(),
-        answer.header().licence());
+        joint ? answer.dependence() : "full");
   }
 
   private static double[] jointQuantiles(ForecastAnswer answer) {

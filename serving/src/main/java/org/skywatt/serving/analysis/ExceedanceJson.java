@@ -1,6 +1,7 @@
 package org.skywatt.serving.analysis;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,14 +12,7 @@ import org.skywatt.serving.forecast.StepSeries;
 /** Chances that power exceeds a threshold, step by step. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Exceedance")
-public record ExceedanceJson(
-    String siteId,
-    String portfolioId,
-    String regionId,
-    String runId,
-    Instant issueTime,
-    double thresholdKw,
-    List<Step> steps) {
+public record ExceedanceJson(@JsonUnwrapped AnswerHead head, double thresholdKw, List<Step> steps) {
 
   /** One step. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -45,14 +39,7 @@ public record ExceedanceJson(
               series.quantiles()[step],
               threshold));
     }
-    return new ExceedanceJson(
-        answer.subject().idIf("siteId"),
-        answer.subject().idIf("portfolioId"),
-        answer.subject().idIf("regionId"),
-        answer.header().runId(),
-        answer.header().issueTime(),
-        thresholdKw,
-        steps);
+    return new ExceedanceJson(AnswerHead.of(answer), thresholdKw, steps);
   }
 
   private static Step step(

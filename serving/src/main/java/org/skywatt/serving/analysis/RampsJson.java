@@ -1,6 +1,7 @@
 package org.skywatt.serving.analysis;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,13 +13,7 @@ import org.skywatt.serving.forecast.StepSeries;
 /** Expected changes of power. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Ramps")
-public record RampsJson(
-    String siteId,
-    String portfolioId,
-    String regionId,
-    String runId,
-    Instant issueTime,
-    List<Ramp> ramps) {
+public record RampsJson(@JsonUnwrapped AnswerHead head, List<Ramp> ramps) {
 
   /** From the middle of one step to that of another. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -55,13 +50,7 @@ public record RampsJson(
         from++;
       }
     }
-    return new RampsJson(
-        answer.subject().idIf("siteId"),
-        answer.subject().idIf("portfolioId"),
-        answer.subject().idIf("regionId"),
-        answer.header().runId(),
-        answer.header().issueTime(),
-        ramps);
+    return new RampsJson(AnswerHead.of(answer), ramps);
   }
 
   private static Double probability(ForecastAnswer answer, int from, int to, double thresholdKw) {

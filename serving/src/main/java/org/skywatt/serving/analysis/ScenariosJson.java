@@ -1,6 +1,7 @@
 package org.skywatt.serving.analysis;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.stream.LongStream;
@@ -13,20 +14,13 @@ import org.skywatt.serving.scenario.JointScenarios;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Scenarios")
 public record ScenariosJson(
-    String siteId,
-    String portfolioId,
-    String regionId,
-    String runId,
-    Instant issueTime,
-    String model,
+    @JsonUnwrapped AnswerHead head,
     String dependence,
     String unit,
     Instant[] starts,
     Instant[] ends,
-    @Schema(description = "A course a scenario; null where a step is missing") Double[][] scenarios,
-    double joules,
-    String energyTier,
-    String licence) {
+    @Schema(description = "A course a scenario; null where a step is missing")
+        Double[][] scenarios) {
   private static final int USUAL = 20;
   private static final double ROUNDING = 1e6;
 
@@ -51,12 +45,7 @@ public record ScenariosJson(
     }
     double factor = answer.query().unit().factor(answer.site().capacityKw());
     return new ScenariosJson(
-        answer.subject().idIf("siteId"),
-        answer.subject().idIf("portfolioId"),
-        answer.subject().idIf("regionId"),
-        answer.header().runId(),
-        answer.header().issueTime(),
-        answer.header().model(),
+        AnswerHead.of(answer),
         answer.dependence(),
         answer.query().unit().text(),
         times(answer.series().start()),
@@ -64,10 +53,7 @@ public record ScenariosJson(
         Arrays.stream(answer.scenarios())
             .limit(count)
             .map(course -> scaled(course, factor))
-            .toArray(Double[][]::new),
-        answer.header().joules(),
-        answer.header().energyTier().text(),
-        answer.header().licence());
+            .toArray(Double[][]::new));
   }
 
   private static Instant[] times(long[] seconds) {

@@ -7,7 +7,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -37,13 +36,11 @@ public class CompatibleResource {
   private final Forecasts forecasts;
   private final SiteIndex sites;
   private final CurrentCaller caller;
-  private final Clock clock;
 
-  CompatibleResource(Forecasts forecasts, SiteIndex sites, CurrentCaller caller, Clock clock) {
+  CompatibleResource(Forecasts forecasts, SiteIndex sites, CurrentCaller caller) {
     this.forecasts = forecasts;
     this.sites = sites;
     this.caller = caller;
-    this.clock = clock;
   }
 
   @GET
@@ -65,28 +62,6 @@ public class CompatibleResource {
               schema = @Schema(implementation = Problem.class)))
   public SolcastJson solcast(@PathParam("id") String id) {
     return SolcastJson.of(find(id, null, "0.1,0.9", null));
-  }
-
-  @GET
-  @Path("forecast-solar/estimate/{id}")
-  @RolesAllowed(Role.VIEWERS)
-  @Operation(
-      summary = "As Forecast.Solar's estimate",
-      description = "Power and energy by the end of each step. May be called by viewers.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The forecast",
-      content = @Content(schema = @Schema(implementation = ForecastSolarJson.class)))
-  @APIResponse(
-      responseCode = "404",
-      description = "unknown-site or no-forecast",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  public ForecastSolarJson forecastSolar(
-      @PathParam("id") String id, @Parameter(description = ZONE) @QueryParam("tz") String tz) {
-    return ForecastSolarJson.of(find(id, null, "0.5", tz), tz == null ? UTC : tz, clock.instant());
   }
 
   @GET
@@ -130,6 +105,7 @@ public class CompatibleResource {
               schema = @Schema(implementation = Problem.class)))
   public OpenMeteoJson openMeteo(
       @PathParam("id") String id, @Parameter(description = ZONE) @QueryParam("tz") String tz) {
+    long started = System.nanoTime();
     ForecastAnswer answer = find(id, HOURS, "0.1,0.5,0.9", tz);
     SiteId site = SitesResource.parse(id);
     Place place =
@@ -137,7 +113,7 @@ public class CompatibleResource {
             .find(id)
             .filter(each -> caller.get().sees(each.organisation()))
             .orElseThrow(() -> SitesResource.unknown(site));
-    return OpenMeteoJson.of(answer, place, tz == null ? UTC : tz);
+    return OpenMeteoJson.of(answer, place, tz == null ? UTC : tz, started);
   }
 
   private ForecastAnswer find(String id, String resolution, String levels, String tz) {

@@ -13,11 +13,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.skywatt.serving.forecast.ForecastAnswer;
 import org.skywatt.serving.forecast.StepSeries;
 
-/** The shape of Forecast.Solar's estimate: times are local and without offset. */
+/** The shape of Forecast.Solar's estimate: times are local and without offset, or ISO 8601. */
 @Schema(name = "ForecastSolarEstimate")
 public record ForecastSolarJson(Result result, Message message) {
-  private static final DateTimeFormatter TIME =
+  private static final DateTimeFormatter LOCAL =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+  private static final DateTimeFormatter ISO =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
 
   /** By the end of each step, and by day; steps that are missing are absent. */
   @Schema(name = "ForecastSolarResult")
@@ -32,13 +34,23 @@ public record ForecastSolarJson(Result result, Message message) {
 
   /** Said with every answer. */
   @Schema(name = "ForecastSolarMessage")
-  public record Message(int code, String type, String text, Info info) {}
+  public record Message(int code, String type, String text, Info info, Limit ratelimit) {}
+
+  /** How often this may be asked for. */
+  @Schema(name = "ForecastSolarLimit")
+  public record Limit(int period, int limit) {}
 
   /** Of the place. */
   @Schema(name = "ForecastSolarInfo")
   public record Info(String place, String timezone, String time) {}
 
-  static ForecastSolarJson of(ForecastAnswer answer, String zone, Instant now) {
+  /**
+   * @param iso whether times are ISO 8601 with their offset, and not local
+   * @param limit requests a minute
+   */
+  static ForecastSolarJson of(
+      ForecastAnswer answer, String zone, boolean iso, Instant now, int limit) {
+    DateTimeFormatter time = iso ? ISO : LOCAL;
     StepSeries series = answer.series();
     Map<String, Long> watts = new LinkedHashMap<>();
     Map<String, Long> period = new LinkedHashMap<>();
@@ -50,7 +62,7 @@ public record ForecastSolarJson(Result result, Message message) {
       }
       double power = series.mean()[step] * answer.site().capacityKw() * 1000;
       double energy = power * (series.end()[step] - series.start()[step]) / 3600;
-      String end = TIME.format(local(answer, series.end()[step]));
+      String end = time.format(local(answer, series.end()[step]));
       String day = local(answer, series.start()[step]).toLocalDate().toString();
       days.merge(day, energy, Double::sum);
       watts.put(end, Math.round(power));
@@ -61,7 +73,12 @@ public record ForecastSolarJson(Result result, Message message) {
     days.forEach((day, energy) -> rounded.put(day, Math.round(energy)));
     return new ForecastSolarJson(
         new Result(watts, period, sinceMidnight, rounded),
-        new Message(0, "success", "", new Info(answer.subject().id(), zone, now.toString())));
+        new Message(
+            0,
+            "success",
+            "",
+            new Info(answer.subject().id(), zone, now.toString()),
+            new Limit(60, limit)));
   }
 
   private static OffsetDateTime local(ForecastAnswer answer, long epochSecond) {

@@ -2,6 +2,7 @@ package org.skywatt.serving.compatible;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,8 +19,12 @@ public record OpenMeteoJson(
     double latitude,
     double longitude,
     double elevation,
+    @JsonProperty("generationtime_ms")
+        @Schema(description = "Of the answer out of the run, ms; not of the run")
+        double generationMillis,
     @JsonProperty("utc_offset_seconds") int utcOffsetSeconds,
     String timezone,
+    @JsonProperty("timezone_abbreviation") String timezoneAbbreviation,
     @JsonProperty("hourly_units") Map<String, String> units,
     @Schema(description = "time, power and power_p10 … power_p90, by the start of each hour")
         Map<String, List<Object>> hourly) {
@@ -28,8 +33,9 @@ public record OpenMeteoJson(
 
   /**
    * @param answer in steps of hours
+   * @param startedNanos when the answer was begun, as {@link System#nanoTime} tells it
    */
-  static OpenMeteoJson of(ForecastAnswer answer, Place place, String zone) {
+  static OpenMeteoJson of(ForecastAnswer answer, Place place, String zone, long startedNanos) {
     Map<String, String> units = new LinkedHashMap<>();
     Map<String, List<Object>> columns = new LinkedHashMap<>();
     add("time", "iso8601", units, columns);
@@ -52,8 +58,11 @@ public record OpenMeteoJson(
         place.location().latitude(),
         place.location().longitude(),
         place.location().elevationM(),
+        (System.nanoTime() - startedNanos) / 1e6,
         answer.query().zone().getOffset(answer.header().issueTime()).getTotalSeconds(),
         zone,
+        DateTimeFormatter.ofPattern("zzz", Locale.ROOT)
+            .format(answer.header().issueTime().atZone(ZoneId.of(zone))),
         units,
         columns);
   }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.skywatt.core.run.RunHeader;
 import org.skywatt.core.run.RunSite;
 import org.skywatt.core.run.StaleInput;
@@ -150,8 +151,15 @@ public record ForecastAnswer(
     metadata.put(subject.field(), subject.id());
     metadata.put("runId", header.runId());
     metadata.put("issueTime", header.issueTime().toString());
+    metadata.put("nextRunExpected", header.nextRunExpected().toString());
     metadata.put("model", header.model());
     metadata.put("inputTier", site.inputTier().text());
+    metadata.put(
+        "staleInputs",
+        site.staleInputs().stream()
+            .map(StaleInput::text)
+            .sorted()
+            .collect(Collectors.joining(",")));
     metadata.put("unit", query.unit().text());
     metadata.put("capacityKw", Double.toString(site.capacityKw()));
     metadata.put("stale", Boolean.toString(stale));

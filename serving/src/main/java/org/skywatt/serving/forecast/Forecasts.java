@@ -129,7 +129,7 @@ public class Forecasts {
   }
 
   /** An answer by physics. */
-  ForecastAnswer answer(PhysicalForecast found, ForecastQuery query) {
+  public ForecastAnswer answer(PhysicalForecast found, ForecastQuery query) {
     return answer(found.header(), found.site(), found.forecast(), query, false);
   }
 

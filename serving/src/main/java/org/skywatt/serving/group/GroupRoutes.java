@@ -1,6 +1,8 @@
 package org.skywatt.serving.group;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -9,10 +11,11 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -24,6 +27,7 @@ import org.skywatt.serving.access.CurrentCaller;
 import org.skywatt.serving.access.Role;
 import org.skywatt.serving.change.ChangeWatcher;
 import org.skywatt.serving.database.Database;
+import org.skywatt.serving.format.PageParameters;
 import org.skywatt.serving.problem.Problem;
 import org.skywatt.serving.problem.ProblemException;
 
@@ -37,6 +41,7 @@ abstract class GroupRoutes {
   private final Database database;
   private final ChangeWatcher watcher;
   private final CurrentCaller caller;
+  private final ObjectMapper mapper;
 
   GroupRoutes(
       GroupKind kind,
@@ -44,7 +49,9 @@ abstract class GroupRoutes {
       GroupTable table,
       Database database,
       ChangeWatcher watcher,
-      CurrentCaller caller) {
+      CurrentCaller caller,
+      ObjectMapper mapper) {
+    this.mapper = mapper;
     this.kind = kind;
     this.groups = groups;
     this.table = table;
@@ -57,14 +64,16 @@ abstract class GroupRoutes {
   @RolesAllowed(Role.VIEWERS)
   @Operation(
       summary = "Those of the organisation, ascending by id",
-      description = "May be called by viewers.")
+      description =
+          "Where more follow, the header Link names the next page. May be called by viewers.")
   @APIResponse(
       responseCode = "200",
-      description = "All",
+      description = "A page of them",
       content =
           @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = GroupJson.class)))
-  public List<GroupJson> list() {
-    return groups.list(kind, caller.get()).stream().map(Group::told).toList();
+  public Response list(@BeanParam PageParameters page, @Context UriInfo uri) {
+    return page.answer(
+        groups.list(kind, caller.get()).stream().map(Group::told), GroupJson::id, uri, mapper);
   }
 
   @GET

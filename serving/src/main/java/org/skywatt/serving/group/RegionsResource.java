@@ -1,5 +1,6 @@
 package org.skywatt.serving.group;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.Path;
 import org.skywatt.serving.access.CurrentCaller;
 import org.skywatt.serving.change.ChangeWatcher;
@@ -13,7 +14,8 @@ public class RegionsResource extends GroupRoutes {
       GroupTable table,
       Database database,
       ChangeWatcher watcher,
-      CurrentCaller caller) {
-    super(GroupKind.REGION, groups, table, database, watcher, caller);
+      CurrentCaller caller,
+      ObjectMapper mapper) {
+    super(GroupKind.REGION, groups, table, database, watcher, caller, mapper);
   }
 }

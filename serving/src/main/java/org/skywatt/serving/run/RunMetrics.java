@@ -1,18 +1,24 @@
 package org.skywatt.serving.run;
 
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.skywatt.core.run.RunFile;
 
 /** Age, size and energy of the run that is served, for Prometheus. */
 @ApplicationScoped
 public class RunMetrics {
+  private final List<Meter> gauges = new ArrayList<>();
+
   void register(@Observes StartupEvent event, Runs runs, MeterRegistry registry, Clock clock) {
     gauge(
         registry,
@@ -38,19 +44,25 @@ public class RunMetrics {
         run -> run.header().joules());
   }
 
-  private static void gauge(
+  /** So that another start in the same process, as in tests, tells of its own runs. */
+  void remove(@Observes ShutdownEvent event, MeterRegistry registry) {
+    gauges.forEach(registry::remove);
+  }
+
+  private void gauge(
       MeterRegistry registry,
       Runs runs,
       String name,
       String description,
       String unit,
       ToDoubleFunction<RunFile> value) {
-    Gauge.builder(
-            name,
-            runs,
-            source -> source.latest().map(run -> value.applyAsDouble(run)).orElse(Double.NaN))
-        .description(description)
-        .baseUnit(unit)
-        .register(registry);
+    gauges.add(
+        Gauge.builder(
+                name,
+                runs,
+                source -> source.latest().map(run -> value.applyAsDouble(run)).orElse(Double.NaN))
+            .description(description)
+            .baseUnit(unit)
+            .register(registry));
   }
 }

@@ -11,15 +11,11 @@ import org.skywatt.serving.problem.ProblemException;
  * @param technology null for any
  * @param text part of the id or name, in any case; null for any
  * @param area null for anywhere
- * @param after ids after this; null from the first
- * @param limit at most so many
  */
-record SiteSearch(String technology, String text, Area area, String after, int limit) {
-  static final int MOST = 10_000;
+record SiteSearch(String technology, String text, Area area) {
   private static final int MOST_POINTS = 1000;
 
-  static SiteSearch of(
-      String technology, String text, String box, String polygon, String after, String limit) {
+  static SiteSearch of(String technology, String text, String box, String polygon) {
     if (technology != null && !technology.equals("solar") && !technology.equals("wind")) {
       throw invalid("technology must be solar or wind");
     }
@@ -43,22 +39,7 @@ record SiteSearch(String technology, String text, Area area, String after, int l
     return new SiteSearch(
         technology,
         text == null ? null : text.toLowerCase(Locale.ROOT),
-        ring == null ? null : new Area(List.<double[][]>of(ring)),
-        after == null ? null : SitesResource.parse(after).value(),
-        limit == null ? MOST : limit(limit));
-  }
-
-  private static int limit(String text) {
-    int limit;
-    try {
-      limit = Integer.parseInt(text);
-    } catch (NumberFormatException e) {
-      limit = 0;
-    }
-    if (limit < 1 || limit > MOST) {
-      throw invalid("limit must be 1 to " + MOST);
-    }
-    return limit;
+        ring == null ? null : new Area(List.<double[][]>of(ring)));
   }
 
   private static double[] numbers(String list, int least, int most) {

@@ -1,9 +1,9 @@
 package org.skywatt.serving.site;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -14,10 +14,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -34,6 +35,7 @@ import org.skywatt.serving.access.Role;
 import org.skywatt.serving.change.ChangeWatcher;
 import org.skywatt.serving.database.Database;
 import org.skywatt.serving.format.BodyType;
+import org.skywatt.serving.format.PageParameters;
 import org.skywatt.serving.problem.Problem;
 import org.skywatt.serving.problem.ProblemException;
 
@@ -92,40 +94,15 @@ public class SitesResource {
       @Parameter(description = "West, south, east, north, degrees") @QueryParam("box") String box,
       @Parameter(description = "Longitudes and latitudes of a ring, degrees") @QueryParam("polygon")
           String polygon,
-      @Parameter(description = "Only ids after this") @QueryParam("after") String after,
-      @Parameter(description = "1 to 10000, which it is if absent") @QueryParam("limit")
-          String limit,
-      @Parameter(description = "Only these fields, such as id,name") @QueryParam("fields")
-          String fields) {
-    SiteSearch search = SiteSearch.of(technology, text, box, polygon, after, limit);
-    List<SiteJson> found =
-        table.list(caller.get(), search.after()).stream()
-            .map(SiteJson::of)
-            .filter(search::matches)
-            .limit(search.limit() + 1L)
-            .toList();
-    boolean more = found.size() > search.limit();
-    List<SiteJson> page = more ? found.subList(0, search.limit()) : found;
-    Response.ResponseBuilder response =
-        Response.ok(
-            fields == null
-                ? page
-                : page.stream().map(site -> only(site, Arrays.asList(fields.split(",")))).toList());
-    if (more) {
-      response.header(
-          "Link",
-          "</v1/sites?after="
-              + page.get(page.size() - 1).id()
-              + "&limit="
-              + search.limit()
-              + ">; rel=\"next\"");
-    }
-    return response.build();
-  }
-
-  private JsonNode only(SiteJson site, List<String> fields) {
-    ObjectNode node = mapper.valueToTree(site);
-    return node.retain(fields);
+      @BeanParam PageParameters page,
+      @Context UriInfo uri) {
+    SiteSearch search = SiteSearch.of(technology, text, box, polygon);
+    String after = page.after() == null ? null : parse(page.after()).value();
+    return page.answer(
+        table.list(caller.get(), after).stream().map(SiteJson::of).filter(search::matches),
+        SiteJson::id,
+        uri,
+        mapper);
   }
 
   @GET

@@ -29,6 +29,9 @@ public class SecurityHeaders {
     response.putHeader("X-Frame-Options", "DENY");
     response.putHeader("Referrer-Policy", "no-referrer");
     response.putHeader("Cross-Origin-Resource-Policy", "same-origin");
+    if (context.request().isSSL()) {
+      response.putHeader("Strict-Transport-Security", "max-age=31536000");
+    }
     context.next();
   }
 }

@@ -145,7 +145,7 @@ class WebhookDelivery {
       return null;
     }
     double doubled = rules.firstPause().toMillis() * Math.pow(2, failures - 1);
-    double capped = Math.min(doubled, LONGEST_PAUSE.toMillis());
+    double capped = Math.min(doubled, (double) LONGEST_PAUSE.toMillis());
     // So that those who failed together don't come back together.
     return Duration.ofMillis(Math.round(capped * ThreadLocalRandom.current().nextDouble(0.8, 1.2)));
   }

@@ -3,6 +3,7 @@ package org.skywatt.serving.config;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,5 +28,23 @@ class StartupChecksTest {
     StartupChecks.requireHonestClock(false, false);
     assertThatThrownBy(() -> StartupChecks.requireHonestClock(true, false))
         .hasMessageContaining("only for a simulated world");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "nothing", "http://login.example.org/", "ftp://login.example.org/", "https"})
+  void aProviderMustBeSafe(String issuer) {
+    assertThatThrownBy(
+            () -> StartupChecks.requireProvider(Optional.of(issuer), Optional.of("skywatt")))
+        .hasMessageContaining("skywatt.oidc.issuer");
+  }
+
+  @Test
+  void aProviderNeedsAnAudience() {
+    Optional<String> issuer = Optional.of("https://login.example.org/");
+    StartupChecks.requireProvider(issuer, Optional.of("skywatt"));
+    StartupChecks.requireProvider(Optional.of("http://127.0.0.1:8180/"), Optional.of("skywatt"));
+    assertThatThrownBy(() -> StartupChecks.requireProvider(issuer, Optional.empty()))
+        .hasMessageContaining("skywatt.oidc.audience");
   }
 }

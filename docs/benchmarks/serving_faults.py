@@ -1,5 +1,5 @@
 """Faults, each with what must hold meanwhile. Usage, after mvn -DskipTests package, as root for the full disks:
-serving_faults.py [NAME ...]; without a name all: postgres, truncated, full, killed, slow, idle, million
+serving_faults.py [NAME ...]; without a name all: postgres, truncated, full, killed, slow, idle
 """
 
 import json
@@ -207,29 +207,6 @@ def idle():
     for each in sockets:
         each.close()
     return world, good
-
-
-def million():
-    """A run of 1,000,000 sites beside one of ten."""
-    good = True
-    for sites in (10, 1_000_000):
-        world = World(sites)
-        begin = time.perf_counter()
-        world.publish()
-        print(f"  {sites} sites: written in {time.perf_counter() - begin:.1f} s", flush=True)
-        first = world.start()
-        client, times = Client(world), []
-        for i in range(3000):
-            site = f"site-{i * 7919 % sites:07d}"
-            begin = time.perf_counter()
-            status, body, _ = client.ask("GET", f"/v1/sites/{site}/forecast")
-            times.append(time.perf_counter() - begin)
-            good &= status == 200 and json.loads(body)["steps"][0]["mean"] == expected(json.loads(body)["runId"], site)
-        times = sorted(times[1000:])
-        print(f"  {sites} sites: first answer after {first:.2f} s, own memory {world.memory():.0f} MB, a read "
-              f"median {times[1000] * 1e3:.2f} ms, 99% {times[1980] * 1e3:.2f} ms (client included)", flush=True)
-        world.stop()
-    return None, good
 
 
 def main(names):

@@ -31,7 +31,7 @@ async def load(world, run):
             for site, value in ((f"site-{n:07d}", expected(run, f"site-{n:07d}")) for n in range(SITES))
             for i in range(96))
     await connection.copy_records_to_table("forecast", records=rows)
-    await connection.execute("ALTER TABLE forecast ADD PRIMARY KEY (site_id, run_id, starts_at); VACUUM ANALYZE run")
+    await connection.execute("ALTER TABLE forecast ADD PRIMARY KEY (site_id, run_id, starts_at)")
     await connection.execute("VACUUM ANALYZE forecast")
     await connection.close()
 
@@ -56,11 +56,11 @@ def main(seconds=8, rounds=3):
     subprocess.run(["taskset", "-a", "-cp", "0", (world.data / "db" / "postmaster.pid").read_text().split()[0]],
                    check=True, stdout=subprocess.DEVNULL)
     world.start(prefix=("taskset", "-c", "0"))
-    asyncio.run(load(world, run))
-    port = free_port()
-    peer = subprocess.Popen(["taskset", "-c", "0", sys.executable, "-m", "uvicorn", "--port", str(port), "--log-level", "error",
-                             "fastapi_peer:app"], cwd=Path(__file__).parent, env={**os.environ, "DATABASE": world_url(world)})
+    peer, port = None, free_port()
     try:
+        asyncio.run(load(world, run))
+        peer = subprocess.Popen(["taskset", "-c", "0", sys.executable, "-m", "uvicorn", "--port", str(port), "--log-level", "error",
+                                 "fastapi_peer:app"], cwd=Path(__file__).parent, env={**os.environ, "DATABASE": world_url(world)})
         for _ in range(100):
             try:
                 body = urllib.request.urlopen(f"http://127.0.0.1:{port}/v1/sites/site-0000007/forecast").read()
@@ -76,7 +76,8 @@ def main(seconds=8, rounds=3):
                 _, tail = wrk(target, world.key, seconds, 1)
                 print(f"{name}: {rate:.0f}/s; one connection, 99% within {tail}", flush=True)
     finally:
-        peer.terminate()
+        if peer:
+            peer.terminate()
         world.stop()
 
 

@@ -87,12 +87,12 @@ final class MappedBatch {
   }
 
   /** Row of a site, or a negative number as {@link java.util.Arrays#binarySearch} gives it. */
-  int find(SiteId id) {
+  int find(byte[] id) {
     int low = 0;
     int high = rows - 1;
     while (low <= high) {
       int middle = (low + high) >>> 1;
-      int order = text(idOffsets, ids, middle).compareTo(id.value());
+      int order = compareId(middle, id);
       if (order == 0) {
         return middle;
       }
@@ -103,6 +103,21 @@ final class MappedBatch {
       }
     }
     return -(low + 1);
+  }
+
+  /** How the id of a row compares to {@code id}; ids are ASCII, whose bytes are in their order. */
+  int compareId(int row, byte[] id) {
+    int start = idOffsets.getInt(4 * row);
+    int end = idOffsets.getInt(4 * row + 4);
+    requireWithin(row, start, end, ids);
+    int common = Math.min(end - start, id.length);
+    for (int i = 0; i < common; i++) {
+      int order = Byte.compareUnsigned(ids.get(start + i), id[i]);
+      if (order != 0) {
+        return order;
+      }
+    }
+    return end - start - id.length;
   }
 
   RunSite site(int row) {
@@ -156,11 +171,15 @@ final class MappedBatch {
   private static byte[] bytes(ByteBuffer offsets, ByteBuffer data, int row) {
     int start = offsets.getInt(4 * row);
     int end = offsets.getInt(4 * row + 4);
-    if (start < 0 || end < start || end > data.limit()) {
-      throw new IllegalArgumentException("text of row " + row + " leaves its column");
-    }
+    requireWithin(row, start, end, data);
     byte[] bytes = new byte[end - start];
     data.get(start, bytes);
     return bytes;
+  }
+
+  private static void requireWithin(int row, int start, int end, ByteBuffer data) {
+    if (start < 0 || end < start || end > data.limit()) {
+      throw new IllegalArgumentException("text of row " + row + " leaves its column");
+    }
   }
 }

@@ -1,5 +1,7 @@
 package org.skywatt.core.run;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.ShortBuffer;
 import java.nio.channels.FileChannel;
@@ -132,22 +134,23 @@ public final class RunFile implements AutoCloseable {
   public Optional<SiteForecast> find(SiteId id) {
     return read(
         () -> {
-          for (int low = 0, high = batches.size() - 1; low <= high; ) {
-            int middle = (low + high) >>> 1;
-            MappedBatch batch = batches.get(middle);
-            int row = batch.find(id);
-            if (row >= 0) {
-              return Optional.of(forecast(batch, row));
-            }
-            if (row == -1) {
-              high = middle - 1;
-            } else if (row == -batch.rows() - 1) {
-              low = middle + 1;
+          if (batches.isEmpty()) {
+            return Optional.<SiteForecast>empty();
+          }
+          byte[] wanted = id.value().getBytes(UTF_8);
+          int low = 0;
+          int high = batches.size() - 1;
+          while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (batches.get(middle).compareId(0, wanted) <= 0) {
+              low = middle;
             } else {
-              return Optional.<SiteForecast>empty();
+              high = middle - 1;
             }
           }
-          return Optional.<SiteForecast>empty();
+          MappedBatch batch = batches.get(low);
+          int row = batch.find(wanted);
+          return row < 0 ? Optional.<SiteForecast>empty() : Optional.of(forecast(batch, row));
         });
   }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
  * When a job runs.
  *
  * @param version 1 for the first plan of a job
+ * @param place of a job with places; empty otherwise
  * @param segments in order of time
  * @param promisedGreen share of the energy that is green at least, with the job's probability
  * @param expectedGreen expected share
@@ -19,21 +20,31 @@ import java.util.Optional;
  */
 public record GreenPlan(
     int version,
+    Optional<String> place,
     List<Segment> segments,
     double promisedGreen,
     double expectedGreen,
     double greenIfNow,
     String explanation) {
-  /** A stretch of time, its end not included. */
-  public record Segment(Instant start, Instant end) {}
+  /**
+   * A stretch of time, its end not included.
+   *
+   * @param powerKw of the job meanwhile, kW; NaN if the service does not tell
+   */
+  public record Segment(Instant start, Instant end, double powerKw) {}
 
   static GreenPlan of(JsonNode node) throws IOException {
     List<Segment> segments = new ArrayList<>();
     for (JsonNode each : node.path("segments")) {
-      segments.add(new Segment(Answers.time(each, "start"), Answers.time(each, "end")));
+      segments.add(
+          new Segment(
+              Answers.time(each, "start"),
+              Answers.time(each, "end"),
+              Answers.number(each, "powerKw")));
     }
     return new GreenPlan(
         node.path("version").asInt(),
+        Optional.ofNullable(node.path("place").asText(null)),
         List.copyOf(segments),
         Answers.number(node, "promisedGreen"),
         Answers.number(node, "expectedGreen"),

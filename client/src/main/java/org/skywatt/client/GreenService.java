@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Green hours of a service. All methods throw {@link ServiceAwayException} if it does not answer
@@ -30,11 +31,19 @@ public final class GreenService {
     return new GreenService(connection.hurried(most));
   }
 
-  /**
-   * Submits a job. It is sent again only if it was certainly not taken, so that no job comes twice.
-   */
+  /** Submits a job, once: it is sent again with the same key, by which the service knows it. */
   public GreenJob submit(JobRequest request) throws IOException, InterruptedException {
-    return GreenJob.of(connection.postOnce(JOBS, request.toJson()));
+    return submit(request, UUID.randomUUID().toString());
+  }
+
+  /**
+   * Submits a job.
+   *
+   * @param key of 1 to 200 printable ASCII characters; the same job submitted with the same key,
+   *     after an answer that was lost, say, is the same job
+   */
+  public GreenJob submit(JobRequest request, String key) throws IOException, InterruptedException {
+    return GreenJob.of(connection.post(JOBS, request.toJson(), key));
   }
 
   /** The plan that a job would have had at {@code asOf}; submits nothing. */

@@ -21,6 +21,7 @@ import java.util.List;
  * @param minimumRun the shortest run at a time, or null
  * @param green share of its energy that is to be green, 0 (as much as can be) to 1
  * @param probability of that promise, between 0 and 1
+ * @param terms what else is asked
  */
 public record JobRequest(
     List<String> sites,
@@ -31,10 +32,37 @@ public record JobRequest(
     boolean interruptible,
     Duration minimumRun,
     double green,
-    double probability) {
+    double probability,
+    JobTerms terms) {
+  /** Nothing else is asked. */
+  public JobRequest(
+      List<String> sites,
+      String name,
+      Duration duration,
+      double powerKw,
+      Instant deadline,
+      boolean interruptible,
+      Duration minimumRun,
+      double green,
+      double probability) {
+    this(
+        sites,
+        name,
+        duration,
+        powerKw,
+        deadline,
+        interruptible,
+        minimumRun,
+        green,
+        probability,
+        JobTerms.NONE);
+  }
+
   public JobRequest {
     sites = List.copyOf(sites);
-    if (sites.isEmpty() || duration.isNegative() || duration.isZero()) {
+    if ((sites.isEmpty() && terms.places().isEmpty())
+        || duration.isNegative()
+        || duration.isZero()) {
       throw new IllegalArgumentException("a job needs a site, and a duration above zero");
     }
     if (!(powerKw >= 0 && powerKw < Double.POSITIVE_INFINITY)) {
@@ -70,6 +98,7 @@ public record JobRequest(
     }
     body.put("green", green);
     body.put("probability", probability);
+    terms.addTo(body);
     return body;
   }
 }

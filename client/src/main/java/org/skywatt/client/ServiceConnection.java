@@ -78,25 +78,26 @@ public final class ServiceConnection {
    * @throws IOException if what answers is no Skywatt
    */
   public JsonNode get(String path) throws IOException, InterruptedException {
-    return send(request(path).GET(), true);
+    return send(request(path).GET());
   }
 
   /** Sends a body that may come twice without harm; otherwise as {@link #get}. */
   public JsonNode post(String path, JsonNode body) throws IOException, InterruptedException {
-    return send(posting(path, body), true);
+    return send(posting(path, body));
   }
 
   /**
-   * Sends a body that must not come twice: it is sent again only if it was certainly not taken.
-   * Otherwise as {@link #get}.
+   * Sends a body that the service takes once for a key ({@code Idempotency-Key}), so that it may be
+   * sent again; otherwise as {@link #get}.
    */
-  public JsonNode postOnce(String path, JsonNode body) throws IOException, InterruptedException {
-    return send(posting(path, body), false);
+  public JsonNode post(String path, JsonNode body, String key)
+      throws IOException, InterruptedException {
+    return send(posting(path, body).header("Idempotency-Key", key));
   }
 
   /** Deletes; otherwise as {@link #get}. */
   public void delete(String path) throws IOException, InterruptedException {
-    send(request(path).DELETE(), true);
+    send(request(path).DELETE());
   }
 
   private HttpRequest.Builder posting(String path, JsonNode body) {
@@ -113,8 +114,7 @@ public final class ServiceConnection {
     return request;
   }
 
-  private JsonNode send(HttpRequest.Builder builder, boolean repeatable)
-      throws IOException, InterruptedException {
+  private JsonNode send(HttpRequest.Builder builder) throws IOException, InterruptedException {
     HttpRequest request = builder.build();
     for (int attempt = 1; ; attempt++) {
       boolean last = attempt >= retries.attempts();
@@ -122,21 +122,20 @@ public final class ServiceConnection {
       try {
         answer = BoundedCall.send(http, request, timeout);
       } catch (IOException e) {
-        if (last || !(repeatable || e instanceof ConnectException)) {
+        if (last) {
           String why = e instanceof ConnectException ? "" : ": " + e.getMessage();
           throw new ServiceAwayException("no service answers at " + base + why, e);
         }
       }
-      if (answer != null && (last || !mayRepeat(answer.statusCode(), repeatable))) {
+      if (answer != null && (last || !mayRepeat(answer.statusCode()))) {
         return read(answer);
       }
       TimeUnit.MILLISECONDS.sleep(retries.pause(attempt + 1).toMillis());
     }
   }
 
-  private static boolean mayRepeat(int status, boolean repeatable) {
-    boolean notTaken = status == 429 || status == 503;
-    return notTaken || (repeatable && status >= 500);
+  private static boolean mayRepeat(int status) {
+    return status == 429 || status >= 500;
   }
 
   private JsonNode read(HttpResponse<String> answer) throws IOException {

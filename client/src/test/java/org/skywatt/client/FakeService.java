@@ -16,7 +16,8 @@ import java.util.concurrent.Executors;
 /** A real HTTP server whose answers a test decides. */
 public final class FakeService implements AutoCloseable {
   /** What came in. */
-  public record Request(String method, String path, String key, String body) {}
+  public record Request(
+      String method, String path, String key, String body, String idempotencyKey) {}
 
   /** Answers one request; may misbehave. */
   @FunctionalInterface
@@ -39,7 +40,8 @@ public final class FakeService implements AutoCloseable {
                   exchange.getRequestMethod(),
                   exchange.getRequestURI().toString(),
                   exchange.getRequestHeaders().getFirst("Authorization"),
-                  new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+                  new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
+                  exchange.getRequestHeaders().getFirst("Idempotency-Key"));
           requests.add(request);
           try {
             answer.to(request, exchange);

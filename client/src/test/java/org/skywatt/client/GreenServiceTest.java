@@ -130,18 +130,54 @@ class GreenServiceTest {
   }
 
   @Test
-  void aSubmissionIsSentAgainOnlyIfItWasNotTaken() throws Exception {
-    try (FakeService broken = answering(500, "{}")) {
-      assertThatThrownBy(() -> service(broken).submit(REQUEST))
-          .isInstanceOf(ServiceAwayException.class);
-      assertThat(broken.requests()).hasSize(1);
+  void aSubmissionWhoseAnswerIsLostIsSentAgainWithTheSameKey() throws Exception {
+    AtomicInteger calls = new AtomicInteger();
+    try (FakeService lossy =
+        new FakeService(
+            (request, exchange) -> {
+              if (calls.incrementAndGet() > 2) {
+                FakeService.send(exchange, 201, JOB);
+              }
+            })) {
+      assertThat(service(lossy).submit(REQUEST).id()).isEqualTo("x");
+      List<String> keys =
+          lossy.requests().stream().map(FakeService.Request::idempotencyKey).distinct().toList();
+      assertThat(lossy.requests()).hasSize(3);
+      assertThat(keys).hasSize(1).doesNotContainNull();
+      service(lossy).submit(REQUEST, "mine");
+      service(lossy).submit(REQUEST);
+      assertThat(lossy.requests().get(3).idempotencyKey()).isEqualTo("mine");
+      assertThat(lossy.requests().get(4).idempotencyKey()).isNotIn(keys);
     }
-    try (FakeService busy = answering(503, "{}")) {
-      assertThatThrownBy(() -> service(busy).submit(REQUEST))
-          .isInstanceOf(ServiceAwayException.class)
-          .hasMessageContaining("answers 503");
-      assertThat(busy.requests()).hasSize(3);
-    }
+  }
+
+  @Test
+  void termsAreSentAsTheApiHasThem() {
+    JobTerms terms =
+        new JobTerms(
+            "mixed",
+            "cvar",
+            "DE",
+            START,
+            1.5,
+            3,
+            0.2,
+            List.of("x"),
+            List.of(new JobTerms.Place("coast", List.of("b"), 4)),
+            new JobTerms.Elastic(5, List.of(new JobTerms.Speed(10, 2))),
+            new JobTerms.Battery(20, 5, 0.9, 1));
+    JobRequest request =
+        new JobRequest(List.of(), null, Duration.ofHours(1), 10, START, true, null, 0, 0.9, terms);
+    assertThat(request.toJson().toString())
+        .isEqualTo(
+            "{\"deadline\":\"2026-06-01T10:00:00Z\",\"green\":0.0,\"probability\":0.9,"
+                + "\"objective\":\"mixed\",\"risk\":\"cvar\",\"zone\":\"DE\","
+                + "\"earliestStart\":\"2026-06-01T10:00:00Z\",\"restartKwh\":1.5,"
+                + "\"maximumStarts\":3,\"durationUncertainty\":0.2,\"after\":[\"x\"],"
+                + "\"places\":[{\"name\":\"coast\",\"sites\":[\"b\"],\"transferKwh\":4.0}],"
+                + "\"work\":5.0,\"elasticPoints\":[{\"powerKw\":10.0,\"workPerHour\":2.0}],"
+                + "\"battery\":{\"capacityKwh\":20.0,\"powerKw\":5.0,\"efficiency\":0.9,"
+                + "\"chargeKwh\":1.0}}");
   }
 
   @ParameterizedTest

@@ -119,7 +119,7 @@ final class GreenKeeper {
     try {
       String id = id(job);
       if (id.isEmpty()) {
-        GreenJob submitted = service.submit(request);
+        GreenJob submitted = service.submit(request, job.uid());
         id = submitted.id();
         ids.put(job.uid(), id);
         submitted.plan().ifPresent(plan -> plans.put(job.uid(), plan));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.skywatt.client.Directive;
 import org.skywatt.client.GreenJob;
 import org.skywatt.client.GreenPlan;
@@ -25,6 +26,7 @@ public final class GreenRun {
   private final JobRequest request;
   private final Work work;
   private final RunSettings settings;
+  private final String key = UUID.randomUUID().toString();
   private Usage usage;
   private Duration left;
   private String id;
@@ -91,7 +93,7 @@ public final class GreenRun {
 
   private void submit() throws IOException, InterruptedException {
     try {
-      GreenJob job = hurried().submit(request);
+      GreenJob job = hurried().submit(request, key);
       id = job.id();
       plan = job.plan();
       String why = plan.map(GreenPlan::explanation).orElse("queued for a later forecast");
@@ -136,9 +138,17 @@ public final class GreenRun {
       return true;
     }
     if (directive.isPresent()) {
+      runAt(directive.get().powerKw());
       return directive.get().action() == Directive.Action.RUN;
     }
     return plan.map(each -> each.runsAt(now)).orElse(settings.fallback() == Fallback.RUN);
+  }
+
+  private void runAt(double powerKw) {
+    if (powerKw > 0) {
+      usage.runAt(powerKw);
+      work.drawing(powerKw);
+    }
   }
 
   /** Tells the service what the job does and used since; what it should do, if it answers. */

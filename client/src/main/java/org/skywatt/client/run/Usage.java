@@ -4,28 +4,35 @@ import java.time.Duration;
 import java.time.Instant;
 import org.skywatt.client.Heartbeat;
 
-/** The energy that work used since the service was told last: power times the time it ran. */
+/** The energy that work used since the service was told last: power times the time it ran at it. */
 final class Usage {
-  private final double powerKw;
+  private static final double MILLIS_PER_HOUR = 3.6e6;
+
+  private double powerKw;
+  private double kwh;
   private Instant told;
-  private Duration ran = Duration.ZERO;
 
   Usage(double powerKw, Instant from) {
     this.powerKw = powerKw;
     this.told = from;
   }
 
+  /** It runs at another power from now on, kW. */
+  void runAt(double kw) {
+    powerKw = kw;
+  }
+
   void ran(Duration time) {
-    ran = ran.plus(time);
+    kwh += powerKw * time.toMillis() / MILLIS_PER_HOUR;
   }
 
   Heartbeat heartbeat(String state, Instant now) {
-    return Heartbeat.of(state, told, now, powerKw, ran);
+    return new Heartbeat(state, told, now, kwh);
   }
 
   /** The service has taken all until {@code now}. */
   void told(Instant now) {
     told = now;
-    ran = Duration.ZERO;
+    kwh = 0;
   }
 }

@@ -17,6 +17,9 @@ public interface Work {
   /** Starts it, or resumes what was suspended. */
   void run() throws IOException, InterruptedException;
 
+  /** Tells it at which power it should run; work that has one speed need not listen. */
+  default void drawing(double powerKw) {}
+
   /** Asks it to suspend itself, or suspends it. */
   void pause() throws IOException, InterruptedException;
 

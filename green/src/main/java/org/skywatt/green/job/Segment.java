@@ -18,7 +18,12 @@ public record Segment(Instant start, Instant end, double powerKw) {
 
   /** Energy of what lies between two moments, kWh. */
   public double kwhWithin(Instant from, Instant to) {
-    return powerKw * within(from, to).toMillis() / 3.6e6;
+    return powerKw * seconds(within(from, to)) / 3600;
+  }
+
+  /** To the nanosecond: thousandths that are cut off in each step would be missing in a sum. */
+  static double seconds(Duration duration) {
+    return duration.toNanos() / 1e9;
   }
 
   /** Energy, kWh. */

@@ -89,8 +89,8 @@ public record Settlement(
       }
       for (Metered each : meter) {
         Segment span = new Segment(each.start(), each.end(), 0);
-        double length = Math.max(1, span.within(each.start(), each.end()).toMillis());
-        used[step] += each.kwh() * span.within(from, to).toMillis() / length;
+        double length = Math.max(1e-9, Segment.seconds(span.within(each.start(), each.end())));
+        used[step] += each.kwh() * Segment.seconds(span.within(from, to)) / length;
       }
       Segment window = new Segment(spec.earliest(), spec.deadline(), spec.powerKw());
       possible[step] = window.kwhWithin(from, to);

@@ -14,8 +14,9 @@ final class Child implements Work {
 
   private final List<String> command;
   private final String checkpoint;
-  private Process process;
-  private boolean suspended;
+  // A hook that stops it runs beside the thread that runs it.
+  private volatile Process process;
+  private volatile boolean suspended;
 
   /**
    * @param checkpoint shell command that makes the command save its work and end, instead of
@@ -81,6 +82,11 @@ final class Child implements Work {
     }
   }
 
+  /** Whether it was started, and has ended. */
+  boolean hasRun() {
+    return process != null && !process.isAlive();
+  }
+
   /** Its exit code; of one that a signal ended, 128 and the signal. */
   int exitCode() {
     return process.exitValue();
@@ -93,6 +99,7 @@ final class Child implements Work {
       return;
     }
     List<ProcessHandle> all = all();
+    suspended = false;
     all.forEach(ProcessHandle::destroy);
     try {
       // What is suspended hears of its end only when it goes on.
@@ -102,6 +109,7 @@ final class Child implements Work {
     }
     if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
       all.forEach(ProcessHandle::destroyForcibly);
+      process.waitFor();
     }
   }
 

@@ -5,6 +5,8 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.skywatt.cli.pipeline.TimeOptions;
 import org.skywatt.client.GreenService;
 import org.skywatt.client.JobRequest;
@@ -37,6 +39,8 @@ import picocli.CommandLine.Spec;
 public final class GreenRunCommand implements Callable<Integer> {
   /** EX_TEMPFAIL of sysexits.h. */
   private static final int SKIPPED = 75;
+
+  private static final int TELL_SECONDS = 5;
 
   @Spec private CommandSpec spec;
   @Mixin private JobOptions job;
@@ -77,7 +81,8 @@ public final class GreenRunCommand implements Callable<Integer> {
     RunSettings settings =
         new RunSettings(TimeOptions.duration("--poll", poll), fallback, line -> say(log, line));
     Child child = new Child(command, checkpoint);
-    Thread stopper = new Thread(() -> stop(child), "skywatt-stop");
+    CountDownLatch over = new CountDownLatch(1);
+    Thread stopper = new Thread(() -> stop(child, over), "skywatt-stop");
     Runtime.getRuntime().addShutdownHook(stopper);
     try {
       new GreenRun(new GreenService(job.connection()), request, child, settings).run();
@@ -87,7 +92,16 @@ public final class GreenRunCommand implements Callable<Integer> {
       return SKIPPED;
     } finally {
       child.stop();
+      over.countDown();
+      keepRunning(stopper);
+    }
+  }
+
+  private static void keepRunning(Thread stopper) {
+    try {
       Runtime.getRuntime().removeShutdownHook(stopper);
+    } catch (IllegalStateException e) {
+      // A signal ends us already; the hook gives the command's exit code.
     }
   }
 
@@ -96,12 +110,19 @@ public final class GreenRunCommand implements Callable<Integer> {
     log.flush();
   }
 
-  /** Whoever ends us ends the command too. */
-  private static void stop(Child child) {
+  /**
+   * Whoever ends us by a signal ends the command too, and gets its exit code once the service has
+   * been told.
+   */
+  private static void stop(Child child, CountDownLatch over) {
     try {
       child.stop();
+      boolean unused = over.await(TELL_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+    if (child.hasRun()) {
+      Runtime.getRuntime().halt(child.exitCode());
     }
   }
 }

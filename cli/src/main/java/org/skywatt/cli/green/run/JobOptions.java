@@ -11,6 +11,7 @@ import org.skywatt.cli.UsageException;
 import org.skywatt.cli.green.service.Services;
 import org.skywatt.cli.pipeline.TimeOptions;
 import org.skywatt.client.JobRequest;
+import org.skywatt.client.JobTerms;
 import org.skywatt.client.ServiceConnection;
 import picocli.CommandLine.Option;
 
@@ -71,6 +72,60 @@ final class JobOptions {
   private String minimumRun;
 
   @Option(
+      names = "--objective",
+      paramLabel = "WHAT",
+      defaultValue = "green",
+      description = {
+        "What is made small of the energy that no green power covers: green (the energy itself),",
+        "carbon, price or mixed (default: ${DEFAULT-VALUE})."
+      })
+  private String objective;
+
+  @Option(
+      names = "--risk",
+      paramLabel = "RISK",
+      defaultValue = "chance",
+      description = {
+        "What is promised: chance (the share reached with the probability) or cvar (the mean of the",
+        "cases that are worse; default: ${DEFAULT-VALUE})."
+      })
+  private String risk;
+
+  @Option(
+      names = "--grid",
+      paramLabel = "ZONE",
+      description = "Grid whose carbon intensity and price count, like DE.")
+  private String grid;
+
+  @Option(
+      names = "--start",
+      paramLabel = "TIME",
+      description = "Start no sooner than this time with offset.")
+  private String start;
+
+  @Option(
+      names = "--restart-kwh",
+      paramLabel = "KWH",
+      description = "Energy that each restart takes.")
+  private double restartKwh;
+
+  @Option(names = "--max-starts", paramLabel = "N", description = "Start it so often at most.")
+  private int maximumStarts;
+
+  @Option(
+      names = "--uncertainty",
+      paramLabel = "SHARE",
+      description = "By which share of itself the duration may grow, 0 to 1.")
+  private double uncertainty;
+
+  @Option(
+      names = "--after",
+      split = ",",
+      paramLabel = "JOB",
+      description = "Ids of jobs that must be done first, separated by commas.")
+  private List<String> after = List.of();
+
+  @Option(
       names = "--url",
       description = "The service (default: $SKYWATT_URL, else http://127.0.0.1:8080).")
   private URI url;
@@ -103,9 +158,25 @@ final class JobOptions {
           !atOneGo,
           minimumRun == null ? null : TimeOptions.duration("--minimum-run", minimumRun),
           green,
-          probability);
+          probability,
+          terms());
     } catch (IllegalArgumentException e) {
       throw new UsageException(e.getMessage());
     }
+  }
+
+  private JobTerms terms() {
+    return new JobTerms(
+        objective,
+        risk,
+        grid,
+        start == null ? null : TimeOptions.time("--start", start),
+        restartKwh,
+        maximumStarts,
+        uncertainty,
+        after,
+        List.of(),
+        null,
+        null);
   }
 }

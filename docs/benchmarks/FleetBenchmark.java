@@ -1,3 +1,7 @@
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +17,8 @@ import org.skywatt.green.plan.SlotJob;
 /**
  * Plans a fortnight of jobs of unequal power, a quarter of them at one go, at several sites whose
  * power 70% of is needed on average. Usage, after mvn -DskipTests package: java -XX:+UseSerialGC
- * -Xmx2g -cp green/target/classes:core/target/classes docs/benchmarks/FleetBenchmark.java 100000 3
+ * -Xmx2g -cp green/target/classes:core/target/classes docs/benchmarks/FleetBenchmark.java 100000 3 (and how often, if
+ * not once)
  */
 class FleetBenchmark {
   public static void main(String[] args) {
@@ -50,15 +55,51 @@ class FleetBenchmark {
       Arrays.fill(atOnce, Integer.MAX_VALUE / 2);
       sites.add(new FleetSite("s" + site, SlotCosts.of(costs), power, atOnce));
     }
+    int times = args.length > 2 ? Integer.parseInt(args[2]) : 1;
+    for (int time = 0; time < times; time++) {
+      plan(sites, jobs);
+    }
+  }
+
+  private static void plan(List<FleetSite> sites, List<FleetJob> jobs) {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     long start = System.nanoTime();
+    long cpu = threads.getCurrentThreadCpuTime();
     FleetPlan plan = FleetPlanner.plan(sites, jobs, 0.5);
+    long used = threads.getCurrentThreadCpuTime() - cpu;
+    long heap = 0;
+    for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+      heap += pool.getType() == MemoryType.HEAP ? pool.getPeakUsage().getUsed() : 0;
+    }
     System.out.printf(
         Locale.ROOT,
-        "%d jobs, %d sites: %.1f s, refused %d, gap to the bound %.2f%%%n",
-        count,
-        places,
+        "%d jobs, %d sites: %.2f s of one core, %.2f s by the clock, refused %d, gap to the bound"
+            + " %.2f%%, saves %.0f of %.0f, heap at most %d MB%n",
+        jobs.size(),
+        sites.size(),
+        used / 1e9,
         (System.nanoTime() - start) / 1e9,
         plan.refusals().size(),
-        100 * plan.gap());
+        100 * plan.gap(),
+        atOnce(sites, jobs) - plan.cost(),
+        atOnce(sites, jobs),
+        heap >> 20);
+  }
+
+  /** What the jobs would cost if each ran at its home as soon as it may, limits or not. */
+  private static double atOnce(List<FleetSite> sites, List<FleetJob> jobs) {
+    double cost = 0;
+    for (FleetJob job : jobs) {
+      int home = 0;
+      for (FleetJob.Option option : job.options()) {
+        home = option.transferKwh() == 0 ? option.site() : home;
+      }
+      SlotJob work = job.work();
+      cost +=
+          job.powerKw()
+              * 0.5
+              * sites.get(home).costs().sum(work.earliest(), work.earliest() + work.slots());
+    }
+    return cost;
   }
 }

@@ -136,4 +136,38 @@ class JobSignalsApiTest {
     assertThat(hours).hasSize(2);
     assertThat(hours.stream().mapToDouble(each -> each).sum()).isCloseTo(200, within(1e-3));
   }
+
+  @Test
+  void scalersReadWhatIsFreeAndDueNow() {
+    cancelAll();
+    TestClock.now = Instant.parse("2026-06-01T12:00:00Z");
+    String path = "/v1/green/metrics?sites=alpen-pv&probability=0.5&worker_kw=1000";
+    JsonPath before = read(path);
+    double green = before.getDouble("greenKw");
+    assertThat(green).isGreaterThan(3000);
+    assertThat(before.getInt("workers")).isEqualTo((int) (green / 1000));
+    String body = job(",\"duration\":\"PT8H\"").replace("100,", "1500,");
+    submit(body).statusCode(201);
+    submit(job(",\"duration\":\"PT30M\",\"earliestStart\":\"2026-06-01T19:00:00Z\""))
+        .statusCode(201);
+    JsonPath after = read(path);
+    assertThat(after.getDouble("freeKw")).isCloseTo(green - 1500, within(0.01));
+    assertThat(after.getInt("jobs.due")).isEqualTo(1);
+    assertThat(after.getInt("jobs.planned")).isEqualTo(2);
+    String plain = path.replace("metrics", "metrics/prometheus");
+    String text = given().get(plain).then().statusCode(200).extract().asString();
+    assertThat(text)
+        .contains("# TYPE skywatt_green_free_kw gauge\nskywatt_green_free_kw ")
+        .contains("skywatt_green_jobs_due 1.00000\n", "skywatt_green_jobs{state=\"planned\"} 2\n");
+    // Beyond the forecast nothing is known, which is not nothing.
+    TestClock.now = World.ISSUE.plus(Duration.ofDays(9));
+    assertThat(read(path).getString("freeKw")).isNull();
+    assertThat(given().get(plain).asString()).doesNotContain("free_kw");
+    given()
+        .get("/v1/green/metrics?sites=alpen-pv&worker_kw=0")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("invalid-power"));
+    cancelAll();
+  }
 }

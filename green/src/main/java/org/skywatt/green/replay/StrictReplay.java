@@ -17,6 +17,8 @@ import org.skywatt.green.plan.SlotJob;
  * slots and ends by its deadline; savings are against running at once.
  */
 public final class StrictReplay {
+  private static final double SLOT_HOURS = 0.5;
+
   /**
    * What shifting saved.
    *
@@ -42,6 +44,16 @@ public final class StrictReplay {
       sum += this.intensity.sum(job.start(), job.start() + job.slots());
     }
     this.baseline = sum;
+  }
+
+  /** CO2 of running every job at once, grams, each drawing some power throughout. */
+  public double atOnceGrams(double powerKw) {
+    return baseline * powerKw * SLOT_HOURS;
+  }
+
+  /** Mean intensity of the year, g/kWh. */
+  public double meanIntensity() {
+    return intensity.sum(0, intensity.slots()) / intensity.slots();
   }
 
   /** With the truth as forecast. */

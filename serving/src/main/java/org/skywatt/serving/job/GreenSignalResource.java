@@ -89,11 +89,7 @@ public class GreenSignalResource {
           @QueryParam("sites")
           String sites,
       @Parameter(description = "0.9 if absent") @QueryParam("probability") Double probability) {
-    double p = probability == null ? 0.9 : probability;
-    if (!(p > 0 && p < 1)) {
-      throw ProblemException.badRequest(
-          "invalid-promise", "probability " + p + " must lie between 0 and 1");
-    }
+    double p = probability(probability);
     Set<SiteId> ids = ids(sites);
     return runs.read(run -> signals.curve(run, caller.get(), ids, p));
   }
@@ -115,7 +111,16 @@ public class GreenSignalResource {
         caller.get(), ProblemException.required(body), TimeRange.time("as_of", asOf));
   }
 
-  private static Set<SiteId> ids(String sites) {
+  static double probability(Double asked) {
+    double p = asked == null ? 0.9 : asked;
+    if (!(p > 0 && p < 1)) {
+      throw ProblemException.badRequest(
+          "invalid-promise", "probability " + p + " must lie between 0 and 1");
+    }
+    return p;
+  }
+
+  static Set<SiteId> ids(String sites) {
     String[] names = sites == null ? new String[0] : sites.split(",", MOST_SITES + 1);
     if (names.length == 0 || names.length > MOST_SITES) {
       throw ProblemException.badRequest(

@@ -35,6 +35,8 @@ final class LetsWaitAwhileCommand implements Callable<Integer> {
     STRICT
   }
 
+  private static final List<LetsWaitAwhileReport.Planning> NONE = List.of();
+
   @Spec private CommandSpec spec;
   @Mixin private ReplayOptions options;
 
@@ -63,14 +65,24 @@ final class LetsWaitAwhileCommand implements Callable<Integer> {
     LetsWaitAwhileFiles files =
         new LetsWaitAwhileFiles(options.folder("lets_wait_awhile", LetsWaitAwhileFiles.JOBS));
     List<LetsWaitAwhileReport.Cell> cells = new ArrayList<>();
+    List<LetsWaitAwhileReport.Planning> planning = mode == Mode.PAPER ? null : new ArrayList<>();
     for (String region : regions) {
-      List<LetsWaitAwhileReport.Cell> some =
-          mode == Mode.PAPER ? PaperCells.of(files, region) : StrictCells.of(files, region);
+      List<LetsWaitAwhileReport.Cell> some;
+      if (mode == Mode.PAPER) {
+        some = PaperCells.of(files, region);
+      } else {
+        StrictCells.Replayed replayed = StrictCells.of(files, region);
+        some = replayed.cells();
+        planning.add(replayed.planning());
+      }
       some.forEach(cell -> progress.say(line(cell)));
       cells.addAll(some);
     }
     String name = mode.name().toLowerCase(Locale.ROOT);
-    options.write(new LetsWaitAwhileReport(name, cells, progress.seconds()));
+    options.write(new LetsWaitAwhileReport(name, cells, planning, progress.seconds()));
+    for (LetsWaitAwhileReport.Planning each : planning == null ? NONE : planning) {
+      progress.say(line(each));
+    }
     progress.say("replayed " + cells.size() + " cells in " + name + " mode");
     return 0;
   }
@@ -91,6 +103,18 @@ final class LetsWaitAwhileCommand implements Callable<Integer> {
       line.append(String.format(Locale.ROOT, " at %.2f starts a job", cell.startsPerJob()));
     }
     return line.toString();
+  }
+
+  private static String line(LetsWaitAwhileReport.Planning planning) {
+    return String.format(
+        Locale.ROOT,
+        "%s: a year of forecasts and plans took %.0f J (%s), %.3g g of CO2, and saved %.0f kg: %.2g%%",
+        planning.region(),
+        planning.joules(),
+        planning.energyTier(),
+        planning.planningGrams(),
+        planning.savedGrams() / 1000,
+        planning.sharePct());
   }
 
   private static void append(StringBuilder line, String before, Object value, String after) {

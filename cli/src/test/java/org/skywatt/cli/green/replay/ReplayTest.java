@@ -72,6 +72,11 @@ class ReplayTest {
       }
     }
     assertThat(capped).isEqualTo(4);
+    JsonNode planning =
+        Json.MAPPER.readTree(folder.resolve("figures.json").toFile()).path("planning").path(0);
+    assertThat(planning.path("joules").asDouble()).isPositive();
+    // The planner takes less than a thousandth of what it saves.
+    assertThat(planning.path("sharePct").asDouble()).isPositive().isLessThan(0.1);
   }
 
   @Test

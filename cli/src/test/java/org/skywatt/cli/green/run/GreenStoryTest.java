@@ -44,7 +44,7 @@ import picocli.CommandLine;
  * steps of a second: the job waits for the green seconds, is suspended between them and resumed,
  * and its settlement adds up to what its runner metered.
  */
-@Timeout(180)
+@Timeout(400)
 class GreenStoryTest {
   private static final int STEPS = 90;
   private static final double KW = 3600;

@@ -9,7 +9,8 @@ import java.util.List;
  * @param loadKwh energy of each step, that of restarts included
  * @param changeKwh of the battery's charge in each step
  * @param terminalsKwh what the battery draws in each step; below 0 where it gives
- * @param workKwh energy of the work alone
+ * @param workKwh by which costs are divided: energy of the work alone; of elastic work, what it
+ *     takes at its fastest speed, whichever it runs at
  */
 record Draft(
     List<Segment> segments,

@@ -43,11 +43,19 @@ public final class JobPlanner {
   }
 
   /**
+   * A plan made earlier, by a newer forecast.
+   *
+   * @param cost of a kilowatt-hour in the measure of the objective; NaN if nothing of it is left
+   * @param promised share that it can promise
+   */
+  public record Kept(double cost, double promised) {}
+
+  /**
    * What a kilowatt-hour of a plan made earlier costs by a newer forecast, in the measure of the
    * objective; a time that the forecast does not reach counts as not green and as dear as the
-   * dearest step. NaN if nothing of it is left.
+   * dearest step.
    */
-  public static double costOf(
+  public static Kept kept(
       Outlook outlook,
       JobSpec spec,
       List<Segment> segments,
@@ -75,12 +83,15 @@ public final class JobPlanner {
     }
     double dearest = Arrays.stream(gridCosts).max().orElseThrow();
     if (within <= 0) {
-      return all > 0 ? dearest : Double.NaN;
+      return new Kept(all > 0 ? dearest : Double.NaN, 0);
     }
     double[] terminals = terminals(spec, power, battery, now);
+    // Of elastic work all plans are divided by the same, as new ones are.
+    double whole = spec.elastic().isPresent() ? spec.energyKwh() : all;
     Draft kept = new Draft(segments, load, terminals, terminals, within);
-    double cost = Worth.of(outlook, spec, gridCosts, kept, level).cost();
-    return (cost * within + dearest * (all - within)) / all;
+    Worth worth = Worth.of(outlook, spec, gridCosts, kept, level);
+    double cost = (worth.cost() * within + dearest * (all - within)) / whole;
+    return new Kept(cost, worth.promised() * within / all);
   }
 
   private static double[] terminals(
@@ -163,17 +174,15 @@ public final class JobPlanner {
     Weighed stored = stored(best.draft, last, level);
     for (Draft each : drafts(last, level, stored.draft.terminalsKwh())) {
       Weighed again = stored(each, last, level);
-      stored = again.worth.isBetterThan(stored.worth) ? again : stored;
+      stored = again.worth.isBetterThan(stored.worth, spec.green()) ? again : stored;
     }
-    return stored.worth.isBetterThan(best.worth) ? stored : best;
+    return stored.worth.isBetterThan(best.worth, spec.green()) ? stored : best;
   }
 
   private List<Draft> drafts(int last, double level, double... terminalsKwh) {
-    return spec.elastic()
-        .map(work -> new SpeedChoice(outlook, work, gridCosts, first))
-        .map(choice -> choice.best(last, level, terminalsKwh))
-        .orElseGet(
-            () -> new StepChoice(outlook, spec, gridCosts, first).best(last, level, terminalsKwh));
+    return spec.elastic().isPresent()
+        ? new SpeedChoice(outlook, spec, gridCosts, first).best(last, level, terminalsKwh)
+        : new StepChoice(outlook, spec, gridCosts, first).best(last, level, terminalsKwh);
   }
 
   private Weighed stored(Draft draft, int last, double level) {
@@ -189,14 +198,16 @@ public final class JobPlanner {
 
   private Weighed better(Weighed best, Draft draft, double level) {
     Worth worth = Worth.of(outlook, spec, gridCosts, draft, level);
-    return best == null || worth.isBetterThan(best.worth) ? new Weighed(draft, worth) : best;
+    return best == null || worth.isBetterThan(best.worth, spec.green())
+        ? new Weighed(draft, worth)
+        : best;
   }
 
   private JobPlan plan(Weighed best, int last, double level) {
     Draft atOnce =
-        spec.elastic()
-            .map(work -> new SpeedChoice(outlook, work, gridCosts, first).atOnce(last))
-            .orElseGet(() -> new StepChoice(outlook, spec, gridCosts, first).atOnce());
+        spec.elastic().isPresent()
+            ? new SpeedChoice(outlook, spec, gridCosts, first).atOnce(last)
+            : new StepChoice(outlook, spec, gridCosts, first).atOnce();
     Worth now = Worth.of(outlook, spec, gridCosts, atOnce, level);
     List<Charge> charges =
         new ArrayList<>(Storing.charges(outlook.power(), best.draft.changeKwh()));

@@ -59,7 +59,7 @@ public final class Places {
   }
 
   /** What a plan made earlier costs at its place, transfer included, as plans here do. */
-  public static double costOf(
+  public static JobPlanner.Kept kept(
       List<Place> places,
       int place,
       JobSpec spec,
@@ -68,8 +68,8 @@ public final class Places {
       Instant now,
       double level) {
     Place each = alike(places, spec.objective()).get(place);
-    return JobPlanner.costOf(each.outlook(), spec, segments, battery, now, level)
-        + transferCost(each, spec, now);
+    JobPlanner.Kept kept = JobPlanner.kept(each.outlook(), spec, segments, battery, now, level);
+    return new JobPlanner.Kept(kept.cost() + transferCost(each, spec, now), kept.promised());
   }
 
   /** What comes nearest to the promise at any of the places. */

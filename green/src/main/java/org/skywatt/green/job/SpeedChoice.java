@@ -18,12 +18,18 @@ final class SpeedChoice {
 
   private final Outlook outlook;
   private final ElasticWork work;
+  private final double workKwh;
   private final double[] gridCosts;
   private final int first;
 
-  SpeedChoice(Outlook outlook, ElasticWork work, double[] gridCosts, int first) {
+  /**
+   * @param spec of elastic work
+   */
+  SpeedChoice(Outlook outlook, JobSpec spec, double[] gridCosts, int first) {
     this.outlook = outlook;
-    this.work = work;
+    this.work = spec.elastic().orElseThrow();
+    // One constant of the job: by what each draft draws, a wasteful speed would seem cheap.
+    this.workKwh = spec.energyKwh();
     this.gridCosts = gridCosts;
     this.first = first;
   }
@@ -91,12 +97,10 @@ final class SpeedChoice {
   private Draft draft(List<ElasticPlanner.Share> shares, List<ElasticJob.Point> hull) {
     GreenPower power = outlook.power();
     double[] load = new double[power.steps()];
-    double sum = 0;
     List<Segment> segments = new ArrayList<>();
     for (int i = 0; i < shares.size(); i++) {
       double kw = shares.get(i).powerKw();
       load[first + i] = kw * power.stepHours();
-      sum += load[first + i];
       double slower = 0;
       double faster = 0;
       for (int at = 0; at < hull.size() && faster < kw - IDLE; at++) {
@@ -112,7 +116,7 @@ final class SpeedChoice {
         append(segments, change, end, slower);
       }
     }
-    return Draft.of(segments, load, sum);
+    return Draft.of(segments, load, workKwh);
   }
 
   private static void append(List<Segment> segments, Instant start, Instant end, double kw) {

@@ -11,7 +11,7 @@ import org.skywatt.green.promise.Risk;
  * @param expected mean share
  * @param cost of a kilowatt-hour of work in the measure of the objective, by the job's risk
  * @param expectedCost mean cost
- * @param carbon expected CO2 of a kilowatt-hour of work
+ * @param carbon expected CO2 of a kilowatt-hour that it draws
  */
 record Worth(
     double promised, double expected, double cost, double expectedCost, JobPlan.Carbon carbon) {
@@ -49,8 +49,7 @@ record Worth(
       double drawn = draft.loadKwh()[step] + draft.terminalsKwh()[step];
       location += drawn * outlook.gramsPerKwh()[step];
     }
-    JobPlan.Carbon carbon =
-        new JobPlan.Carbon(location / draft.workKwh(), market / (shares.length * draft.workKwh()));
+    JobPlan.Carbon carbon = new JobPlan.Carbon(location / load, market / (shares.length * load));
     double expected = Arrays.stream(shares).average().orElseThrow();
     double expectedGain = Arrays.stream(gains).average().orElseThrow();
     Arrays.sort(shares);
@@ -80,8 +79,17 @@ record Worth(
     return Arrays.copyOf(steps, count);
   }
 
-  /** Whether it costs less; if that is a tie, whether it is expected to. */
-  boolean isBetterThan(Worth other) {
+  /**
+   * Whether it keeps a promise that the other does not; else whether it costs less; if that is a
+   * tie, whether it is expected to.
+   *
+   * @param green share that is to be promised
+   */
+  boolean isBetterThan(Worth other, double green) {
+    boolean keeps = promised >= green;
+    if (keeps != other.promised >= green) {
+      return keeps;
+    }
     double gain = other.cost - cost;
     double tie = TIE * (1 + Math.abs(cost));
     return gain > tie || (gain > -tie && other.expectedCost - expectedCost > tie);

@@ -44,6 +44,26 @@ class JobChoicesTest {
   }
 
   @Test
+  void aWastefulSpeedIsNotCheapBecauseItDrawsMore() {
+    // No green power: 10 an hour takes 1 kWh a unit of work, 15 an hour takes 2.
+    double slow = plan(power(0, 0, 0, 0), elastic(20, 4)).cost();
+    double fast = plan(power(0, 0), elastic(20, 2)).cost();
+    double faster = plan(power(0, 0), elastic(28, 2)).cost();
+    assertThat(slow).isEqualTo(fast);
+    // By the 56 kWh that all of it takes at full speed: 20 slowly, 8 more at 4 kWh each.
+    assertThat(faster).isCloseTo((20 + 8 * 4) / 56.0, within(1e-9));
+  }
+
+  @Test
+  void aPlanThatKeepsThePromiseGoesBeforeACheaperOne() {
+    Worth keeps = new Worth(0.9, 0.9, 100, 100, new JobPlan.Carbon(0, 0));
+    Worth cheaper = new Worth(0.5, 0.5, 50, 50, new JobPlan.Carbon(0, 0));
+    assertThat(keeps.isBetterThan(cheaper, 0.8)).isTrue();
+    assertThat(cheaper.isBetterThan(keeps, 0.8)).isFalse();
+    assertThat(cheaper.isBetterThan(keeps, 0.4)).isTrue();
+  }
+
+  @Test
   void closedStepsAreNotUsedAtAnySpeed() {
     GreenPower power = power(10, 30, 0, 10);
     double[] none = new double[4];
@@ -70,8 +90,9 @@ class JobChoicesTest {
         .isCloseTo(0, within(1e-9));
     assertThat(plan.explanation()).contains("by the battery");
     double kept =
-        JobPlanner.costOf(
-            alone(power(300, 0, 0, 0)), stored, plan.segments(), plan.battery(), START, 0.5);
+        JobPlanner.kept(
+                alone(power(300, 0, 0, 0)), stored, plan.segments(), plan.battery(), START, 0.5)
+            .cost();
     assertThat(kept).isCloseTo(plan.cost(), within(1e-9));
   }
 
@@ -104,8 +125,9 @@ class JobChoicesTest {
     Place far = new Place("far", coast.outlook(), 150);
     assertThat(Places.plan(List.of(home, far), spec, START, 0.5).place()).isZero();
     assertThat(
-            Places.costOf(
-                List.of(home, coast), 1, spec, placed.plan().segments(), List.of(), START, 0.5))
+            Places.kept(
+                    List.of(home, coast), 1, spec, placed.plan().segments(), List.of(), START, 0.5)
+                .cost())
         .isCloseTo(0.25, within(1e-9));
   }
 

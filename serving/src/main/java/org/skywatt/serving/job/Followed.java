@@ -33,11 +33,14 @@ record Followed(List<Segment> segments, List<Charge> charges) {
     return new Followed(segments, charges);
   }
 
-  /** How much the battery's charge has changed by a time, kWh. */
+  /**
+   * How much the battery's charge has changed by a time, kWh. A step that has begun counts whole:
+   * it is followed to its end, and a plan that is made meanwhile begins after it.
+   */
   double chargedBy(Instant time) {
     double sum = 0;
     for (Charge each : charges) {
-      sum += each.end().isAfter(time) ? 0 : each.changeKwh();
+      sum += each.start().isBefore(time) ? each.changeKwh() : 0;
     }
     return sum;
   }

@@ -75,6 +75,9 @@ public record JobBody(
         Integer maximumStarts) {
 
   private static final int MOST_PLACES = 20;
+  // Of all places together, and with a battery: planning holds up the organisation's other jobs.
+  private static final int MOST_SITES = 10_000;
+  private static final int MOST_WITH_BATTERY = 4;
 
   /**
    * Where it may run; one place without a name if only sites are named.
@@ -104,6 +107,15 @@ public record JobBody(
       }
       String grid = each.zone() == null ? zone : each.zone();
       named.add(new PlaceBody(each.name(), each.sites(), grid, each.transferKwh()));
+    }
+    int sum = named.stream().mapToInt(each -> each.siteIds().size()).sum();
+    if (sum > MOST_SITES) {
+      throw ProblemException.badRequest(
+          "invalid-places", "places name " + sum + " sites; give " + MOST_SITES + " at most");
+    }
+    if (battery != null && named.size() > MOST_WITH_BATTERY) {
+      throw ProblemException.badRequest(
+          "invalid-places", "a job with a battery has " + MOST_WITH_BATTERY + " places at most");
     }
     return named;
   }

@@ -4,9 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.skywatt.green.job.JobSpec;
 import org.skywatt.green.job.Segment;
@@ -51,6 +49,9 @@ class JobOrder {
     UUID open = null;
     UUID broken = null;
     for (String each : ids) {
+      if (each == null) {
+        throw ProblemException.badRequest("invalid-after", "after holds null; give ids of jobs");
+      }
       UUID id = JobsResource.parse(each);
       JobJson job =
           table
@@ -73,11 +74,9 @@ class JobOrder {
   /** By when a job has to be done so that those that wait for it can be; its own deadline, else. */
   Instant latestEnd(Connection connection, Caller caller, JobJson job) throws SQLException {
     Instant latest = job.request().spec(job.createdAt()).deadline();
-    String id = job.id().toString();
     for (JobJson each : table.live(connection, caller)) {
-      Set<String> after =
-          each.request().after() == null ? Set.of() : new HashSet<>(each.request().after());
-      if (after.contains(id)) {
+      List<String> after = each.request().after() == null ? List.of() : each.request().after();
+      if (after.stream().anyMatch(id -> JobsResource.parse(id).equals(job.id()))) {
         JobSpec spec = each.request().spec(each.createdAt());
         Instant start = spec.deadline().minus(spec.duration());
         latest = start.isBefore(latest) ? start : latest;

@@ -16,6 +16,7 @@ import org.skywatt.green.job.JobSpec;
 import org.skywatt.green.job.Outlook;
 import org.skywatt.green.job.Place;
 import org.skywatt.green.job.Places;
+import org.skywatt.green.plan.PlanException;
 import org.skywatt.serving.access.Caller;
 import org.skywatt.serving.database.Database;
 import org.skywatt.serving.problem.ProblemException;
@@ -61,13 +62,24 @@ class JobPlanning {
    * @param key by which the same submission is known when it is sent again; may be null
    */
   Outcome submit(Caller caller, JobBody body, String key) {
-    JobSpec spec = body.spec(clock.instant());
     List<PlaceBody> places = body.whereabouts();
+    if (key != null) {
+      // Before anything that time may have changed, such as a deadline that has come near.
+      Optional<JobJson> same =
+          database.transaction(connection -> table.findByKey(connection, caller, key, body));
+      if (same.isPresent()) {
+        return new Outcome(same.get(), null);
+      }
+    }
+    Instant now = clock.instant();
+    JobSpec spec = body.spec(now);
     try {
       return runs.read(
-          run -> database.transaction(c -> submit(c, caller, body, key, spec, places, run)));
+          run -> database.transaction(c -> submit(c, caller, body, key, spec, places, run, now)));
     } catch (JobException e) {
       throw JobReader.problem(e);
+    } catch (PlanException e) {
+      throw ProblemException.badRequest("invalid-work", e.getMessage());
     }
   }
 
@@ -78,9 +90,9 @@ class JobPlanning {
       String key,
       JobSpec asked,
       List<PlaceBody> named,
-      RunFile run)
+      RunFile run,
+      Instant now)
       throws SQLException {
-    Instant now = clock.instant();
     table.lock(connection, caller.organisationId());
     if (key != null) {
       Optional<JobJson> same = table.findByKey(connection, caller, key, body);
@@ -201,6 +213,8 @@ class JobPlanning {
               });
     } catch (JobException e) {
       throw JobReader.problem(e);
+    } catch (PlanException e) {
+      throw ProblemException.badRequest("invalid-work", e.getMessage());
     }
     if (best == null) {
       throw ProblemException.unanswerable(

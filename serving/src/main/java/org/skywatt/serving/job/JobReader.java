@@ -81,6 +81,9 @@ final class JobReader {
     if (grams != null && !(grams >= 0 && grams <= 5000)) {
       throw ProblemException.badRequest("invalid-intensity", "gridGramsPerKwh must be 0 to 5000");
     }
+    if (body.zone() != null) {
+      PlaceBody.requireZone(body.zone());
+    }
     if (body.deadline() == null) {
       throw ProblemException.badRequest("missing-field", "deadline is missing");
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.skywatt.core.run.RunFile;
 import org.skywatt.green.job.JobException;
+import org.skywatt.green.job.JobPlanner;
 import org.skywatt.green.job.JobSpec;
 import org.skywatt.green.job.Place;
 import org.skywatt.green.job.Places;
@@ -51,8 +52,28 @@ class JobReplanning {
     this.clock = clock;
   }
 
-  /** A job as it stands, and one that it still waits for; null if none. */
-  record Standing(JobJson job, UUID waitsFor) {}
+  /** Why a plan is to be looked at. */
+  enum Reason {
+    NONE,
+    BROKEN,
+    PLAN
+  }
+
+  /**
+   * A job as it stands.
+   *
+   * @param before what it waits for; null of a job that is over
+   */
+  record Standing(JobJson job, Before before, Reason reason) {
+    /** One that it still waits for; null if none. */
+    UUID waitsFor() {
+      return before == null || job.isOver() ? null : before.open();
+    }
+
+    Standing of(JobJson other) {
+      return new Standing(other, before, reason);
+    }
+  }
 
   /**
    * The job, its plan made anew if there is reason.
@@ -64,36 +85,60 @@ class JobReplanning {
     Optional<RunFile> run = runs.latest();
     return database.transaction(
         connection -> {
-          JobJson job = planning.get(connection, caller, id);
-          if (job.isOver()) {
-            return new Standing(job, null);
+          Standing before = standing(connection, caller, id, run);
+          if (before.reason() == Reason.NONE) {
+            return before;
           }
-          Before before = order.before(connection, caller, job.request());
-          if (before.broken() != null) {
-            return new Standing(cancelled(connection, caller, job, before.broken()), null);
-          }
-          if (run.isEmpty() || !before.isPlanned() || !hasReason(job, before, run.get())) {
-            return new Standing(job, before.open());
-          }
+          // Again under the lock: it may have ended, or been planned, meanwhile.
           table.lock(connection, caller.organisationId());
-          JobJson locked = planning.get(connection, caller, id);
-          return new Standing(replan(connection, caller, locked, before, run.get()), before.open());
+          Standing now = standing(connection, caller, id, run);
+          JobJson job = now.job();
+          return switch (now.reason()) {
+            case NONE -> now;
+            case BROKEN -> now.of(cancelled(connection, caller, job, now.before().broken()));
+            case PLAN -> now.of(replan(connection, caller, job, now.before(), run.orElseThrow()));
+          };
         });
+  }
+
+  private Standing standing(Connection connection, Caller caller, UUID id, Optional<RunFile> run)
+      throws SQLException {
+    JobJson job = planning.get(connection, caller, id);
+    if (job.isOver()) {
+      return new Standing(job, null, Reason.NONE);
+    }
+    Before before = order.before(connection, caller, job.request());
+    // Limits, calibration and lock are the job's organisation's: nobody else plans its jobs.
+    boolean own = job.organisation().equals(caller.organisation());
+    if (own && before.broken() != null) {
+      return new Standing(job, before, Reason.BROKEN);
+    }
+    boolean plan =
+        own && run.isPresent() && before.isPlanned() && hasReason(job, before, run.get());
+    return new Standing(job, before, plan ? Reason.PLAN : Reason.NONE);
   }
 
   private JobJson cancelled(Connection connection, Caller caller, JobJson job, UUID broken)
       throws SQLException {
-    table.lock(connection, caller.organisationId());
     table.update(connection, job.id(), "cancelled", null);
     String why = "job " + broken + ", which it waits for, failed or was cancelled";
     events.append(connection, job.id(), clock.instant(), "cancelled", why);
     return planning.get(connection, caller, job.id());
   }
 
-  private static boolean hasReason(JobJson job, Before before, RunFile run) {
+  private boolean hasReason(JobJson job, Before before, RunFile run) {
     return job.plan() == null
         || !job.plan().runId().equals(run.header().runId())
-        || startsTooSoon(job, before);
+        || startsTooSoon(job, before)
+        || hasPassedUnbegun(job);
+  }
+
+  /** Whether its time is over and it has never run. */
+  private boolean hasPassedUnbegun(JobJson job) {
+    List<Segment> segments = job.segments();
+    boolean passed =
+        !segments.isEmpty() && !segments.get(segments.size() - 1).end().isAfter(clock.instant());
+    return passed && !job.state().equals("running");
   }
 
   private static boolean startsTooSoon(JobJson job, Before before) {
@@ -106,8 +151,8 @@ class JobReplanning {
       throws SQLException {
     Instant now = clock.instant();
     Optional<JobSpec> left = work.of(connection, caller, job, before, now);
-    boolean begun = job.state().equals("running") || work.usedKwh(connection, job) > 0;
-    if (left.isEmpty() || (begun && !left.get().interruption().allowed()) || job.isOver()) {
+    boolean begun = hasBegun(connection, job);
+    if (left.isEmpty() || (begun && !left.get().interruption().allowed())) {
       return job;
     }
     JobSpec spec = left.get();
@@ -129,6 +174,12 @@ class JobReplanning {
     return replaced ? stored(connection, caller, job, run, named, fresh) : job;
   }
 
+  private boolean hasBegun(Connection connection, JobJson job) throws SQLException {
+    return work.usedKwh(connection, job) > 0
+        || events.after(connection, job.id(), 0).stream()
+            .anyMatch(each -> each.kind().equals("running"));
+  }
+
   /** Where it is already: nothing is to be moved. */
   private static PlaceBody atPlace(PlaceBody place) {
     return new PlaceBody(place.name(), place.sites(), place.zone(), null);
@@ -146,9 +197,17 @@ class JobReplanning {
       boolean last = !spec.deadline().isAfter(places.get(0).outlook().power().end());
       return fresh.plan().promisedShare() >= spec.green() || last;
     }
-    double cost =
-        Places.costOf(places, kept, spec, job.segments(), job.plan().toCharges(), now, level);
-    return !Double.isNaN(cost) && Hysteresis.USUAL.replaces(cost, fresh.plan().cost());
+    JobPlanner.Kept old =
+        Places.kept(places, kept, spec, job.segments(), job.plan().toCharges(), now, level);
+    if (Double.isNaN(old.cost())) {
+      // Nothing of it is left, though there is of the work.
+      return true;
+    }
+    boolean keeps = fresh.plan().promisedShare() >= spec.green();
+    boolean keptPromise = old.promised() >= spec.green();
+    return keeps == keptPromise
+        ? Hysteresis.USUAL.replaces(old.cost(), fresh.plan().cost())
+        : keeps;
   }
 
   private JobJson stored(

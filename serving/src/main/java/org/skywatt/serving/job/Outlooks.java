@@ -10,6 +10,7 @@ import org.skywatt.core.run.RunFile;
 import org.skywatt.green.job.GreenPower;
 import org.skywatt.green.job.Outlook;
 import org.skywatt.serving.access.Caller;
+import org.skywatt.serving.availability.LimitsKnown;
 import org.skywatt.serving.intensity.GridSignals;
 
 /** What is expected of the hours in which a job may run. */
@@ -37,7 +38,7 @@ class Outlooks {
       UUID except,
       Instant now)
       throws SQLException {
-    Outlook alone = alone(connection, caller, run, place, now);
+    Outlook alone = with(connection, caller, place, power.of(run, caller, place.siteIds()), now);
     GreenPower all = alone.power();
     List<JobJson> live = table.live(connection, caller);
     // The operator of the service sees others' jobs too, which its own limits don't count.
@@ -54,7 +55,13 @@ class Outlooks {
   /** As if there were no other job, by what was known at {@code asOf}. */
   Outlook alone(Connection connection, Caller caller, RunFile run, PlaceBody place, Instant asOf)
       throws SQLException {
-    GreenPower green = power.of(run, caller, place.siteIds());
+    GreenPower green = power.of(run, caller, place.siteIds(), LimitsKnown.at(asOf));
+    return with(connection, caller, place, green, asOf);
+  }
+
+  private Outlook with(
+      Connection connection, Caller caller, PlaceBody place, GreenPower green, Instant asOf)
+      throws SQLException {
     GridSignals.Steps steps =
         new GridSignals.Steps(green.start(0), green.stepSeconds(), green.steps());
     long organisation = caller.organisationId();

@@ -33,7 +33,17 @@ public record PlaceBody(
           "invalid-places",
           "transferKwh " + transferKwh + " of place '" + name + "' must be 0 or more");
     }
+    if (zone != null) {
+      requireZone(zone);
+    }
     siteIds();
+  }
+
+  static void requireZone(String zone) {
+    if (!zone.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
+      throw ProblemException.badRequest(
+          "invalid-zone", "zone must have 1 to 64 of the characters A-Z a-z 0-9 . _ -");
+    }
   }
 
   /** Energy of a transfer, kWh. */

@@ -56,22 +56,19 @@ public record SettlementJson(
       Settlement settled,
       CarbonAccount carbon,
       List<PlanJson> plans,
+      PlaceBody place,
       Double batteryKwh,
       double meteredShare) {
     Double share =
         settled.actualKwh() > 0 ? (Double) (settled.greenKwh() / settled.actualKwh()) : null;
     PlanJson last = plans.isEmpty() ? null : plans.get(plans.size() - 1);
     Double promised = plans.isEmpty() ? null : (Double) plans.get(0).promisedGreen();
-    Double moved = null;
-    for (PlanJson each : plans) {
-      moved = each.transferKwh() == null ? moved : each.transferKwh();
-    }
     double forecastShare = settled.forecastShare();
     return new SettlementJson(
         last == null ? null : last.place(),
         settled.plannedKwh(),
         settled.actualKwh(),
-        moved,
+        last == null || place.transfer() == 0 ? null : place.transferKwh(),
         batteryKwh,
         settled.greenKwh(),
         share,

@@ -75,7 +75,7 @@ class Settlements {
     CarbonAccount carbon =
         CarbonAccount.of(settled.steps(), job.request().gridGramsPerKwh(), start, seconds, grams);
     Double gave = spec.battery().isEmpty() ? null : (Double) given;
-    return SettlementJson.of(settled, carbon, plans, gave, (double) known / steps);
+    return SettlementJson.of(settled, carbon, plans, place, gave, (double) known / steps);
   }
 
   /** Fills steps without a reading with what was expected last; how many had one. */

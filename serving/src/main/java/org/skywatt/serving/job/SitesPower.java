@@ -14,12 +14,8 @@ import org.skywatt.green.job.GreenPower;
 import org.skywatt.green.job.Segment;
 import org.skywatt.green.plan.Battery;
 import org.skywatt.serving.access.Caller;
-import org.skywatt.serving.availability.Caps;
 import org.skywatt.serving.availability.LimitsKnown;
 import org.skywatt.serving.forecast.Ensemble;
-import org.skywatt.serving.forecast.QuantilePicker;
-import org.skywatt.serving.forecast.StepSeries;
-import org.skywatt.serving.forecast.TimeRange;
 import org.skywatt.serving.group.EnsembleSum;
 import org.skywatt.serving.site.SitesResource;
 
@@ -27,27 +23,25 @@ import org.skywatt.serving.site.SitesResource;
 @ApplicationScoped
 public class SitesPower {
   private final EnsembleSum sums;
-  private final Caps caps;
 
-  SitesPower(EnsembleSum sums, Caps caps) {
+  SitesPower(EnsembleSum sums) {
     this.sums = sums;
-    this.caps = caps;
   }
 
   /**
-   * The sum over sites, out of the run's joint scenarios.
+   * The sum over sites, out of the run's joint scenarios, with the limits that hold now.
    *
    * @throws org.skywatt.serving.problem.ProblemException (404) for a site that is not in the run,
    *     or not the caller's
    */
   public GreenPower of(RunFile run, Caller caller, Collection<SiteId> sites) {
-    Ensemble sum =
-        sums.of(
-            run.header(),
-            "green",
-            caller.organisation(),
-            find(run, caller, sites),
-            LimitsKnown.NOW);
+    return of(run, caller, sites, LimitsKnown.NOW);
+  }
+
+  /** The same with other limits, such as those that were known at a time. */
+  GreenPower of(RunFile run, Caller caller, Collection<SiteId> sites, LimitsKnown limits) {
+    List<SiteForecast> found = find(run, caller, sites);
+    Ensemble sum = sums.of(run.header(), "green", caller.organisation(), found, limits);
     double capacity = sum.whole().capacityKw();
     double[][] courses = new double[sum.scenarios().length][];
     for (int i = 0; i < courses.length; i++) {
@@ -56,15 +50,15 @@ public class SitesPower {
     return GreenPower.of(run.header(), times(capacity, sum.series().mean()), courses);
   }
 
-  /** The expected sum in each step, kW; NaN where a site has no forecast. Cheaper than all. */
+  /**
+   * The expected sum in each step as the run has it, kW; NaN where a site has no forecast. Cheaper
+   * than all.
+   */
   double[] means(RunFile run, Caller caller, Collection<SiteId> sites) {
-    QuantilePicker picker = QuantilePicker.of(null, run.header().levels());
     double[] sum = new double[run.header().steps()];
     for (SiteForecast site : find(run, caller, sites)) {
-      String id = site.site().siteId().value();
-      StepSeries series = StepSeries.of(run.header(), site, TimeRange.ALL, picker, caps.of(id));
       for (int step = 0; step < sum.length; step++) {
-        sum[step] += site.site().capacityKw() * series.mean()[step];
+        sum[step] += site.site().capacityKw() * site.mean(step);
       }
     }
     return sum;

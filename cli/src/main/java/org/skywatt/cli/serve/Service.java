@@ -22,7 +22,9 @@ import org.skywatt.cli.postgres.LocalPostgres;
  * SKYWATT_DATABASE_URL} names, else a local PostgreSQL in the data folder.
  */
 public final class Service implements AutoCloseable {
-  /** Made by the build; where it is absent or of another Java, Java says nothing and reads the jars. */
+  /**
+   * Made by the build; where it is absent or of another Java, Java says nothing and reads the jars.
+   */
   private static final String CLASS_ARCHIVE = "app-cds.jsa";
 
   private static final Duration START_LIMIT = Duration.ofSeconds(60);

@@ -43,10 +43,12 @@ public class Caps {
     }
     Map<String, PowerCap> caps = new HashMap<>();
     limits.forEach((site, each) -> caps.put(site, new PowerCap(each)));
-    if (!limits.isEmpty() || !bySite.isEmpty()) {
+    boolean hadSome = !bySite.isEmpty();
+    // Limits before their version: what is kept under a version never has older limits.
+    bySite = caps;
+    if (hadSome || !limits.isEmpty()) {
       version = limits.hashCode();
     }
-    bySite = caps;
   }
 
   private static long seconds(Timestamp time) {

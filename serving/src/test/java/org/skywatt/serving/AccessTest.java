@@ -337,6 +337,16 @@ class AccessTest {
   }
 
   @Test
+  void nobodyLiftsTheRateOfTheService() {
+    with(ClosedWorld.key(NORTH, "admin"))
+        .contentType("application/json")
+        .body("{\"name\":\"x\",\"role\":\"viewer\",\"requestsPerMinute\":6001}")
+        .post("/v1/keys")
+        .then()
+        .statusCode(403);
+  }
+
+  @Test
   void keysThatAreNotPossibleAreRefused() {
     for (String body :
         List.of(

@@ -47,10 +47,6 @@ class DailyUse {
     private volatile boolean asked;
 
     private final AtomicLong unwritten = new AtomicLong();
-
-    long total() {
-      return written + unwritten.get();
-    }
   }
 
   private final Database database;
@@ -70,10 +66,8 @@ class DailyUse {
   /** Counts a request and says how many there were before it. */
   long count(String keyId, LocalDate day) {
     Count count = counts.computeIfAbsent(new Key(keyId, day), unused -> new Count());
-    long before = count.total();
     count.asked = true;
-    count.unwritten.incrementAndGet();
-    return before;
+    return count.written + count.unwritten.getAndIncrement();
   }
 
   /** Takes a request back that was refused. */

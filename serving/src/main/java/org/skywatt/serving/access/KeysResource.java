@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.skywatt.serving.change.ChangeWatcher;
+import org.skywatt.serving.config.SkywattConfig;
 import org.skywatt.serving.database.Database;
 import org.skywatt.serving.problem.Problem;
 import org.skywatt.serving.problem.ProblemException;
@@ -38,9 +39,16 @@ public class KeysResource {
   private final ChangeWatcher watcher;
   private final CurrentCaller caller;
   private final Clock clock;
+  private final SkywattConfig config;
 
   KeysResource(
-      Database database, KeyTable table, ChangeWatcher watcher, CurrentCaller caller, Clock clock) {
+      Database database,
+      KeyTable table,
+      ChangeWatcher watcher,
+      CurrentCaller caller,
+      Clock clock,
+      SkywattConfig config) {
+    this.config = config;
     this.database = database;
     this.table = table;
     this.watcher = watcher;
@@ -117,10 +125,21 @@ public class KeysResource {
     if (quota != null && (quota < 1 || quota > GREATEST_QUOTA)) {
       throw invalid("requestsPerDay must be 1 to " + GREATEST_QUOTA);
     }
+    requireWithin("requestsPerMinute", rate, config.requestsPerMinute());
+    requireWithin("requestsPerDay", quota, config.requestsPerDay());
     try {
       return Role.parse(request.role());
     } catch (IllegalArgumentException e) {
       throw invalid(e.getMessage());
+    }
+  }
+
+  /** Only the operator of the service gives a key more than the service's setting. */
+  private void requireWithin(String field, Integer asked, int setting) {
+    if (asked != null && setting > 0 && asked > setting && !caller.get().everyOrganisation()) {
+      throw ProblemException.forbidden(
+          "forbidden",
+          field + " may be " + setting + " at most; the operator of the service gives more");
     }
   }
 

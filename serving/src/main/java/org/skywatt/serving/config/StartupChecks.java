@@ -79,7 +79,8 @@ public class StartupChecks {
       throw new ConfigurationException(
           "skywatt.oidc.issuer must be the https URL of the provider (http on loopback only)");
     }
-    if (audience.isEmpty()) {
+    // "any" would be taken by Quarkus for no check at all.
+    if (audience.isEmpty() || audience.get().isBlank() || audience.get().strip().equals("any")) {
       throw new ConfigurationException(
           "skywatt.oidc.audience must say which audience tokens are made for: else the provider's"
               + " tokens for other services would do here");

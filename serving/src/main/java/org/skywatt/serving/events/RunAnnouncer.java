@@ -89,7 +89,7 @@ public class RunAnnouncer {
   private boolean announce(Connection connection, String kind, String runId) throws SQLException {
     try (PreparedStatement operator =
         connection.prepareStatement(
-            "SELECT id FROM organisation WHERE every_organisation ORDER BY id FOR UPDATE")) {
+            "SELECT id FROM organisation WHERE every_organisation ORDER BY id FOR NO KEY UPDATE")) {
       try (ResultSet row = operator.executeQuery()) {
         if (!row.next() || events.has(connection, kind, runId)) {
           return false;

@@ -3,6 +3,7 @@ package org.skywatt.serving.config;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,10 @@ class StartupChecksTest {
     Optional<String> issuer = Optional.of("https://login.example.org/");
     StartupChecks.requireProvider(issuer, Optional.of("skywatt"));
     StartupChecks.requireProvider(Optional.of("http://127.0.0.1:8180/"), Optional.of("skywatt"));
-    assertThatThrownBy(() -> StartupChecks.requireProvider(issuer, Optional.empty()))
-        .hasMessageContaining("skywatt.oidc.audience");
+    for (Optional<String> none :
+        List.of(Optional.<String>empty(), Optional.of(" "), Optional.of("any"))) {
+      assertThatThrownBy(() -> StartupChecks.requireProvider(issuer, none))
+          .hasMessageContaining("skywatt.oidc.audience");
+    }
   }
 }

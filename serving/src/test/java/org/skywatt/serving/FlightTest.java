@@ -213,6 +213,10 @@ class FlightTest {
         "{\"table\":\"forecasts\",\"sites\":[\"Bad Id\"]} | INVALID_ARGUMENT: invalid-site-id",
         "{\"table\":\"forecasts\",\"issuedTo\":\"2020-01-01T00:00:00Z\"} | NOT_FOUND: no-run",
         "nonsense | INVALID_ARGUMENT: invalid-query",
+        "{\"table\":\"features\",\"sites\":[null]} | INVALID_ARGUMENT: invalid-query",
+        "{\"table\":\"actuals\",\"sites\":[\"\\u0000\"]} | INVALID_ARGUMENT: invalid-query",
+        "{\"table\":\"actuals\",\"to\":\"+300000-01-01T00:00:00Z\"} | INVALID_ARGUMENT: invalid-time",
+        "{\"table\":\"forecasts\",\"runs\":[\"20200101T000000Z\"]} | NOT_FOUND: no-run",
         "{} | INVALID_ARGUMENT: invalid-query"
       })
   void whatCannotBeAnsweredIsToldInOneLine(String query, String problem) {
@@ -228,6 +232,46 @@ class FlightTest {
         .hasMessageNotContaining("\n")
         .extracting(e -> ((FlightRuntimeException) e).status().code().name())
         .isEqualTo(parts[0]);
+  }
+
+  /** Batches wait for the client, and go on when it reads again. */
+  @Test
+  void aClientThatReadsSlowlyGetsEverything() throws Exception {
+    Ticket ticket = new Ticket("{\"table\":\"features\"}".getBytes(UTF_8));
+    int rows = 0;
+    int batches = 0;
+    try (FlightStream stream = client.getStream(ticket, key("nnnnnnn"))) {
+      while (stream.next()) {
+        rows += stream.getRoot().getRowCount();
+        batches++;
+        Thread.sleep(1000);
+      }
+    }
+    assertThat(rows).isEqualTo(FlightWorld.ROWS);
+    assertThat(batches).isGreaterThan(2);
+  }
+
+  /** There are two streams: half of them for each. */
+  @Test
+  void anOrganisationTakesHalfOfTheStreams() throws Exception {
+    Ticket ticket = new Ticket("{\"table\":\"features\"}".getBytes(UTF_8));
+    try (FlightStream held = client.getStream(ticket, key("nnnnnnn"))) {
+      assertThat(held.next()).isTrue();
+      assertThatThrownBy(() -> rows("{\"table\":\"features\"}", "nnnnnnn"))
+          .hasMessageStartingWith("busy");
+      assertThat(rows("{\"table\":\"forecasts\"}", "sssssss")).isNotEmpty();
+      held.cancel("enough", null);
+    }
+    long start = System.nanoTime();
+    while (true) { // the slot comes back soon after the client has gone
+      try {
+        assertThat(rows("{\"table\":\"features\"}", "nnnnnnn")).hasSize(FlightWorld.ROWS);
+        break;
+      } catch (FlightRuntimeException e) {
+        assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(10));
+        Thread.sleep(50);
+      }
+    }
   }
 
   @Test

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.skywatt.serving.access.CurrentCaller;
 import org.skywatt.serving.access.Role;
+import org.skywatt.serving.forecast.EntityTags;
 import org.skywatt.serving.problem.Problem;
 import org.skywatt.serving.problem.ProblemException;
 
@@ -101,13 +102,13 @@ public class ExportsResource {
     }
     Exports.ExportFile file = found.get(0);
     String tag =
-        "\""
+        "W/\""
             + Long.toHexString(file.published().toEpochMilli())
             + "-"
             + Long.toHexString(file.bytes())
             + "\"";
     Response.ResponseBuilder builder =
-        tag.equals(ifNoneMatch)
+        EntityTags.isKnown(tag, ifNoneMatch)
             ? Response.notModified()
             : Response.ok(file.path().toFile(), PARQUET_TYPE)
                 .header(

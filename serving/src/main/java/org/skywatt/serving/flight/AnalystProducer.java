@@ -1,9 +1,13 @@
 package org.skywatt.serving.flight;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.apache.arrow.flight.CallStatus;
 import org.apache.arrow.flight.Criteria;
 import org.apache.arrow.flight.FlightDescriptor;
@@ -20,14 +24,17 @@ import org.skywatt.serving.problem.ProblemException;
  * Answers Flight calls: lists the tables, describes a query, streams its rows. Whatever a client
  * wants to write is refused.
  */
-final class AnalystProducer extends NoOpFlightProducer {
+final class AnalystProducer extends NoOpFlightProducer implements AutoCloseable {
   private static final long STREAM_BYTES = 512L << 20;
+  private static final long IDLE_SECONDS = 30;
 
   private final Map<String, FlightTable> tables;
   private final ExportTables exports;
   private final BufferAllocator allocator;
   private final Duration patience;
-  private final Semaphore streams;
+  private final ThreadPoolExecutor streams;
+  private final int mostOfOne;
+  private final Map<Long, Integer> byOrganisation = new HashMap<>();
 
   AnalystProducer(
       Map<String, FlightTable> tables,
@@ -38,7 +45,11 @@ final class AnalystProducer extends NoOpFlightProducer {
     this.exports = exports;
     this.allocator = allocator;
     this.patience = config.patience();
-    this.streams = new Semaphore(config.streams());
+    // Not gRPC's own threads: a call whose thread waits is never told that its client reads again.
+    this.streams =
+        new ThreadPoolExecutor(
+            0, config.streams(), IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>());
+    this.mostOfOne = Math.max(1, config.streams() / 2);
   }
 
   @Override
@@ -99,13 +110,27 @@ final class AnalystProducer extends NoOpFlightProducer {
 
   @Override
   public void getStream(CallContext context, Ticket ticket, ServerStreamListener listener) {
-    if (!streams.tryAcquire()) {
-      listener.error(
-          CallStatus.RESOURCE_EXHAUSTED
-              .withDescription("busy: too many streams are being answered; try again")
-              .toRuntimeException());
+    Caller caller = caller(context);
+    if (!take(caller.organisationId())) {
+      listener.error(busy());
       return;
     }
+    try {
+      streams.execute(
+          () -> {
+            try {
+              stream(caller, ticket, listener);
+            } finally {
+              give(caller.organisationId());
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      give(caller.organisationId());
+      listener.error(busy());
+    }
+  }
+
+  private void stream(Caller caller, Ticket ticket, ServerStreamListener listener) {
     try (BufferAllocator own = allocator.newChildAllocator("stream", 0, STREAM_BYTES)) {
       FlightProblems.told(
           () -> {
@@ -113,14 +138,44 @@ final class AnalystProducer extends NoOpFlightProducer {
             FlightTable table = table(asked);
             table.stream(
                 table.resolve(asked),
-                caller(context),
+                caller,
                 schema -> new RowStream(own, schema, listener, patience));
             return null;
           });
     } catch (RuntimeException e) {
       listener.error(e);
-    } finally {
-      streams.release();
+    }
+  }
+
+  private static RuntimeException busy() {
+    return CallStatus.RESOURCE_EXHAUSTED
+        .withDescription("busy: too many streams are being answered; try again")
+        .toRuntimeException();
+  }
+
+  /** No organisation takes more than half of the streams. */
+  private synchronized boolean take(long organisation) {
+    int taken = byOrganisation.getOrDefault(organisation, 0);
+    if (taken >= mostOfOne) {
+      return false;
+    }
+    byOrganisation.put(organisation, taken + 1);
+    return true;
+  }
+
+  private synchronized void give(long organisation) {
+    byOrganisation.computeIfPresent(
+        organisation, (any, taken) -> taken == 1 ? null : Integer.valueOf(taken - 1));
+  }
+
+  /** Ends the streams that are left. */
+  @Override
+  public void close() {
+    streams.shutdownNow();
+    try {
+      boolean unused = streams.awaitTermination(1, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

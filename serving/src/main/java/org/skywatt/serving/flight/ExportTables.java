@@ -1,5 +1,6 @@
 package org.skywatt.serving.flight;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -18,7 +19,8 @@ import org.skywatt.serving.export.Exports;
 import org.skywatt.serving.problem.ProblemException;
 
 /**
- * Published Arrow files, a table each, whatever their columns: rows are chosen by those that name a
+ * Published Arrow files, a table each, whatever their columns; of the files of one name the query
+ * names the organisation, where its caller sees several. Rows are chosen by those that name a
  * site, a time and an issue. One batch of a file is in memory at a time.
  */
 @ApplicationScoped
@@ -43,6 +45,11 @@ class ExportTables implements FlightTable {
         .toList();
   }
 
+  @PreDestroy
+  void close() {
+    allocator.close();
+  }
+
   @Override
   public FlightQuery resolve(FlightQuery query) {
     return query;
@@ -50,7 +57,7 @@ class ExportTables implements FlightTable {
 
   @Override
   public Schema schema(FlightQuery query, Caller caller) {
-    Path file = files(query, caller).get(0);
+    Path file = file(query, caller);
     Schema[] schema = new Schema[1];
     read(file, (reader, root) -> schema[0] = root.getSchema());
     return schema[0];
@@ -58,24 +65,17 @@ class ExportTables implements FlightTable {
 
   @Override
   public void stream(FlightQuery query, Caller caller, RowStream.Opener opener) {
-    List<Path> files = files(query, caller);
-    Schema schema = schema(query, caller);
-    try (RowStream out = opener.open(schema)) {
-      for (Path file : files) {
-        read(
-            file,
-            (reader, root) -> {
-              if (!root.getSchema().getFields().equals(schema.getFields())) {
-                throw ProblemException.conflict(
-                    "columns-differ", "files of this name have different columns: choose sites");
-              }
-              while (reader.loadNextBatch()) {
-                copy(root, query, out);
-              }
-            });
-      }
-      out.finish();
-    }
+    read(
+        file(query, caller),
+        (reader, root) -> {
+          try (RowStream out = opener.open(root.getSchema())) {
+            while (reader.loadNextBatch()) {
+              out.requireClient();
+              copy(root, query, out);
+            }
+            out.finish();
+          }
+        });
   }
 
   private static void copy(VectorSchemaRoot from, FlightQuery query, RowStream out) {
@@ -91,9 +91,14 @@ class ExportTables implements FlightTable {
     }
   }
 
-  private List<Path> files(FlightQuery query, Caller caller) {
-    List<Path> files =
-        exports.find(caller, query.table(), FORMAT).stream().map(Exports.ExportFile::path).toList();
+  private Path file(FlightQuery query, Caller caller) {
+    List<Exports.ExportFile> files =
+        exports.find(caller, query.table(), FORMAT).stream()
+            .filter(
+                each ->
+                    query.organisation() == null
+                        || each.organisation().equals(query.organisation()))
+            .toList();
     if (files.isEmpty()) {
       throw ProblemException.notFound(
           "unknown-table",
@@ -101,7 +106,11 @@ class ExportTables implements FlightTable {
               + query.table()
               + "': list flights, or publish it with skywatt export");
     }
-    return files;
+    if (files.size() > 1) {
+      throw ProblemException.badRequest(
+          "ambiguous-export", "several organisations have one: name one in field 'organisation'");
+    }
+    return files.get(0).path();
   }
 
   /** What is done with an open file. */

@@ -21,16 +21,28 @@ import org.skywatt.serving.problem.ProblemException;
  * @param to rows whose interval starts before this time
  * @param issuedFrom forecasts issued at this time or later
  * @param issuedTo forecasts issued at this time or before; of readings those known by then
+ * @param runs ids of runs, in place of issue times; null for those of the issue times
+ * @param organisation whose published file, where the caller sees several
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FlightQuery(
-    String table, List<String> sites, String from, String to, String issuedFrom, String issuedTo) {
+    String table,
+    List<String> sites,
+    String from,
+    String to,
+    String issuedFrom,
+    String issuedTo,
+    List<String> runs,
+    String organisation) {
+  private static final int MOST_RUNS = 1000;
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
   private static final int MOST_SITES = 100_000;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** All of a table. */
   static FlightQuery of(String table) {
-    return new FlightQuery(table, null, null, null, null, null);
+    return new FlightQuery(table, null, null, null, null, null, null, null);
   }
 
   /**
@@ -53,9 +65,38 @@ record FlightQuery(
     if (query.sites != null && query.sites.size() > MOST_SITES) {
       throw invalid("field 'sites' has " + query.sites.size() + " ids, at most " + MOST_SITES);
     }
+    query.requireTexts("sites", query.sites);
+    query.requireTexts("runs", query.runs);
+    if (query.runs != null && query.runs.size() > MOST_RUNS) {
+      throw invalid("field 'runs' has " + query.runs.size() + " ids, at most " + MOST_RUNS);
+    }
+    requirePossible("from", query.from);
+    requirePossible("to", query.to);
+    requirePossible("issuedFrom", query.issuedFrom);
+    requirePossible("issuedTo", query.issuedTo);
     query.range();
     query.issues();
     return query;
+  }
+
+  private void requireTexts(String field, List<String> texts) {
+    if (texts != null) {
+      for (String each : texts) {
+        if (each == null || each.indexOf('\0') >= 0) {
+          throw invalid("field '" + field + "' holds something that is no id");
+        }
+      }
+    }
+  }
+
+  /** Tables and stamps have years of four digits. */
+  private static void requirePossible(String field, String text) {
+    if (text != null) {
+      Instant time = TimeRange.time(field, text);
+      if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+        throw ProblemException.badRequest("invalid-time", field + " " + text + " is out of range");
+      }
+    }
   }
 
   private static ProblemException invalid(String why) {
@@ -101,9 +142,9 @@ record FlightQuery(
     }
   }
 
-  /** The same of one issue time. */
-  FlightQuery issuedAt(Instant time) {
-    return new FlightQuery(table, sites, from, to, time.toString(), time.toString());
+  /** The same of one run. */
+  FlightQuery ofRun(String runId) {
+    return new FlightQuery(table, sites, from, to, null, null, List.of(runId), organisation);
   }
 
   byte[] json() {

@@ -37,6 +37,7 @@ public class FlightService {
   private final ExportTables exports;
   private BufferAllocator allocator;
   private FlightServer server;
+  private AnalystProducer producer;
 
   FlightService(
       FlightConfig config,
@@ -58,6 +59,10 @@ public class FlightService {
       return;
     }
     boolean tls = config.certificate().isPresent() && config.key().isPresent();
+    if (!tls && (config.certificate().isPresent() || config.key().isPresent())) {
+      throw new ConfigurationException(
+          "skywatt.flight.certificate and skywatt.flight.key must be set together");
+    }
     requireSafe(config.host(), tls, service.open());
     int port = config.port().getAsInt();
     Location location =
@@ -65,7 +70,7 @@ public class FlightService {
             ? Location.forGrpcTls(config.host(), port)
             : Location.forGrpcInsecure(config.host(), port);
     allocator = new RootAllocator();
-    AnalystProducer producer =
+    producer =
         new AnalystProducer(
             Map.of(ForecastTable.NAME, forecasts, ActualTable.NAME, actuals),
             exports,
@@ -131,6 +136,7 @@ public class FlightService {
       if (!server.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
         server.close();
       }
+      producer.close();
       allocator.close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -9,6 +9,7 @@ import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.skywatt.core.forecast.QuantileLevels;
 import org.skywatt.core.run.RunFile;
+import org.skywatt.core.run.RunFileException;
 import org.skywatt.core.run.RunHeader;
 import org.skywatt.core.run.SiteForecast;
 import org.skywatt.core.site.SiteId;
@@ -21,7 +22,7 @@ import org.skywatt.serving.run.Runs;
 /**
  * Forecasts as they were published, a row a run, site and step: mean and quantiles in kW over
  * (start, end]. Limits that were entered after the issue are not applied. Without issue times the
- * newest run is meant.
+ * newest run is meant, and its ticket names it.
  */
 @ApplicationScoped
 class ForecastTable implements FlightTable {
@@ -38,7 +39,9 @@ class ForecastTable implements FlightTable {
 
   @Override
   public FlightQuery resolve(FlightQuery query) {
-    return query.issues() == null ? query.issuedAt(runs.read(RunFile::header).issueTime()) : query;
+    return query.issues() == null && query.runs() == null
+        ? query.ofRun(runs.read(RunFile::header).runId())
+        : query;
   }
 
   @Override
@@ -73,13 +76,19 @@ class ForecastTable implements FlightTable {
 
   @Override
   public void stream(FlightQuery query, Caller caller, RowStream.Opener opener) {
-    QuantileLevels levels = newest(query).header().levels();
+    RunHeader newest = newest(query).header();
     List<SiteId> sites = sites(query);
-    try (RowStream out = opener.open(schema(newest(query).header()))) {
+    try (RowStream out = opener.open(schema(newest))) {
       for (String runId : runIds(query)) {
+        out.requireClient();
         Optional<RunFile> run = runs.find(runId);
         if (run.isPresent()) {
-          stream(run.get(), sites, query.range(), caller, levels, out);
+          try {
+            stream(run.get(), sites, query.range(), caller, newest.levels(), out);
+          } catch (RunFileException e) {
+            runs.retire(run.get(), e);
+            throw e;
+          }
         }
       }
       out.finish();
@@ -153,7 +162,7 @@ class ForecastTable implements FlightTable {
     for (String each : query.sites()) {
       try {
         sites.add(new SiteId(each));
-      } catch (IllegalArgumentException | NullPointerException e) {
+      } catch (IllegalArgumentException e) {
         throw ProblemException.badRequest("invalid-site-id", "sites: " + e.getMessage());
       }
     }
@@ -170,11 +179,17 @@ class ForecastTable implements FlightTable {
       }
     }
     throw ProblemException.notFound(
-        "no-run", "no run was issued from " + query.issuedFrom() + " to " + query.issuedTo());
+        "no-run",
+        query.runs() == null
+            ? "no run was issued from " + query.issuedFrom() + " to " + query.issuedTo()
+            : "no run " + String.join(", ", query.runs()) + " is kept");
   }
 
   /** Runs of the query's issue times, ascending. */
   private List<String> runIds(FlightQuery query) {
+    if (query.runs() != null) {
+      return query.runs();
+    }
     FlightQuery.Issues issues = query.issues();
     List<String> ids = new ArrayList<>();
     for (String each : runs.runIds()) {

@@ -35,9 +35,21 @@ final class RowStream implements AutoCloseable {
     this.root = VectorSchemaRoot.create(schema, allocator);
     this.listener = listener;
     this.patience = patience;
-    pressure.register(listener);
-    listener.start(root);
-    clear();
+    try {
+      pressure.register(listener);
+      listener.start(root);
+      clear();
+    } catch (RuntimeException e) {
+      root.close();
+      throw e;
+    }
+  }
+
+  /** To be called now and then where no row is sent: a client that has gone ends the work. */
+  void requireClient() {
+    if (listener.isCancelled()) {
+      throw CallStatus.CANCELLED.withDescription("the client is gone").toRuntimeException();
+    }
   }
 
   /** The column of that number; set it at {@link #row()}. */

@@ -49,7 +49,8 @@ public final class EntityTags {
         .build();
   }
 
-  private static boolean isKnown(String tag, String ifNoneMatch) {
+  /** Whether a caller who sends {@code ifNoneMatch}, null for none, has the answer of that tag. */
+  public static boolean isKnown(String tag, String ifNoneMatch) {
     if (ifNoneMatch == null) {
       return false;
     }

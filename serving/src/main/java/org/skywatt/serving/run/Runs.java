@@ -81,6 +81,11 @@ public class Runs {
         "unknown-model", "none of the last " + MOST_SEARCHED + " runs is of model " + model);
   }
 
+  /** Serves {@code run} no more: it turned out to be damaged while it was read. */
+  public void retire(RunFile run, RuntimeException why) {
+    store.retire(run, why);
+  }
+
   /** The runs that are there, ascending by issue time. */
   public List<String> runIds() {
     return store.runIds();

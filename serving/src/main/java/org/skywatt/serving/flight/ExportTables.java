@@ -20,8 +20,8 @@ import org.skywatt.serving.problem.ProblemException;
 
 /**
  * Published Arrow files, a table each, whatever their columns; of the files of one name the query
- * names the organisation, where its caller sees several. Rows are chosen by those that name a
- * site, a time and an issue. One batch of a file is in memory at a time.
+ * names the organisation, where its caller sees several. Rows are chosen by those that name a site,
+ * a time and an issue. One batch of a file is in memory at a time.
  */
 @ApplicationScoped
 class ExportTables implements FlightTable {

@@ -29,7 +29,7 @@ import org.apache.arrow.vector.types.pojo.Schema;
 /** Two runs and two organisations with exports; Flight listens on a free port. */
 public class FlightWorld extends ClosedWorld {
   static final Instant SECOND = ISSUE.plusSeconds(3600);
-  static final int ROWS = 40_000;
+  static final int ROWS = 200_000;
 
   @Override
   public Map<String, String> start() {

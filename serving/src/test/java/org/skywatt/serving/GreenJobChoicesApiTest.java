@@ -16,10 +16,12 @@ import static org.skywatt.serving.GreenJobs.submit;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,6 +180,91 @@ class GreenJobChoicesApiTest {
   }
 
   @Test
+  void roomIsLeftForAllThatWait() {
+    // All wind from 08:00 on is taken, so that the first of three has to go before.
+    String wind =
+        """
+        {"sites":["kamm-wind"],"powerKw":%s,"earliestStart":"%s","duration":"%s",
+         "deadline":"2026-06-01T20:00:00Z"}
+        """;
+    String taken = id(submit(wind.formatted(12000, "2026-06-01T08:00:00Z", "PT12H")));
+    String first = id(submit(wind.formatted(10000, "2026-06-01T06:00:00Z", "PT1H")));
+    assertThat(end(first)).isEqualTo("2026-06-01T08:00:00Z");
+    String second = id(submit(job(",\"duration\":\"PT2H\",\"after\":[\"" + first + "\"]")));
+    String third =
+        id(
+            submit(
+                job(",\"duration\":\"PT3H\",\"after\":[\""
+                        + second.toUpperCase(Locale.ROOT)
+                        + "\"]")
+                    .replace("T20:00", "T16:00")));
+    given().delete("/v1/green/jobs/" + taken).then().statusCode(204);
+    // It did not begin in its time. There is most wind at 15:00, too late for the other two.
+    TestClock.now = Instant.parse("2026-06-01T08:00:00Z");
+    JsonPath again = read("/v1/green/jobs/" + first);
+    assertThat(again.getInt("plan.version")).isEqualTo(2);
+    assertThat(Instant.parse(again.getString("plan.segments[0].start")))
+        .isAfterOrEqualTo(TestClock.now);
+    assertThat(end(first)).isLessThanOrEqualTo("2026-06-01T11:00:00Z");
+    assertThat(end(second)).isLessThanOrEqualTo("2026-06-01T13:00:00Z");
+    assertThat(end(third)).isLessThanOrEqualTo("2026-06-01T16:00:00Z");
+  }
+
+  private static String id(ValidatableResponse submitted) {
+    return submitted.statusCode(201).extract().jsonPath().getString("id");
+  }
+
+  private static String end(String id) {
+    return read("/v1/green/jobs/" + id).getString("plan.segments[-1].end");
+  }
+
+  @Test
+  void aJobThatCouldNotBeginSoonerIsSettledFromThen() {
+    String first = id(submit(job(",\"duration\":\"PT2H\"")));
+    String body =
+        job(",\"duration\":\"PT2H\",\"after\":[\"" + first + "\"]").replace("100,", "4000,");
+    String second = id(submit(body));
+    Instant done = Instant.parse("2026-06-01T12:30:00Z");
+    TestClock.now = done;
+    heartbeat(first, "{\"state\":\"done\"}");
+    Instant end = done.plusSeconds(7200);
+    TestClock.now = end;
+    heartbeat(second, meter("done", done, end, 8000));
+    JsonPath settled = read("/v1/green/jobs/" + second + "/settlement");
+    // It ran at once when it could, the sun past its height: none could have done better.
+    double green = settled.getDouble("greenKwh");
+    assertThat(settled.getDouble("atOnceGreenKwh")).isCloseTo(green, within(1e-3));
+    assertThat(settled.getDouble("oracleGreenKwh")).isCloseTo(green, within(1e-3));
+  }
+
+  @Test
+  void aQueuedJobIsPlannedOnceARun() throws Exception {
+    String all = "{\"sites\":[\"kamm-wind\"],\"powerKw\":%s,\"duration\":\"%s\",%s}";
+    String taken =
+        id(submit(all.formatted(12000, "PT47H", "\"deadline\":\"2026-06-03T06:00:00Z\"")));
+    String more = "\"green\":0.9,\"deadline\":\"2026-06-03T09:00:00Z\"";
+    String queued =
+        submit(all.formatted(1000, "PT1H", more))
+            .statusCode(202)
+            .extract()
+            .jsonPath()
+            .getString("id");
+    assertThat(read("/v1/green/jobs/" + queued).getString("state")).isEqualTo("queued");
+    given().delete("/v1/green/jobs/" + taken).then().statusCode(204);
+    assertThat(read("/v1/green/jobs/" + queued).getString("state")).isEqualTo("queued");
+    Instant later = World.ISSUE.plusSeconds(1800);
+    TestClock.now = later.plusSeconds(600);
+    var run = World.publish(later);
+    try {
+      awaitRun(later);
+      assertThat(read("/v1/green/jobs/" + queued).getString("state")).isEqualTo("planned");
+    } finally {
+      Files.delete(run);
+      awaitRun(World.ISSUE);
+    }
+  }
+
+  @Test
   void whatWaitsForAQueuedJobIsQueuedAndPlannedAfterIt() throws Exception {
     String queued =
         submit(
@@ -227,11 +314,17 @@ class GreenJobChoicesApiTest {
         .statusCode(422)
         .body("code", equalTo("idempotency-key-reused"));
     withKey("two", body).statusCode(201).body("id", not(equalTo(first)));
+    withKey("three", body.replace("}", ",\"name\":\"\\u0000\"}"))
+        .statusCode(400)
+        .body("code", equalTo("invalid-name"));
+    withKey("two", body.replace("}", ",\"zone\":\"\\u0000\"}"))
+        .statusCode(422)
+        .body("code", equalTo("idempotency-key-reused"));
     withKey("a b", body).statusCode(400).body("code", equalTo("invalid-idempotency-key"));
     assertThat(read("/v1/green/jobs").getList("findAll { it.state == 'planned' }.id")).hasSize(2);
   }
 
-  private static io.restassured.response.ValidatableResponse withKey(String key, String body) {
+  private static ValidatableResponse withKey(String key, String body) {
     return given()
         .contentType("application/json")
         .header("Idempotency-Key", key)
@@ -282,6 +375,10 @@ class GreenJobChoicesApiTest {
         "\"work\":1e300,\"elasticPoints\":[{\"powerKw\":1,\"workPerHour\":1}]|400|invalid-duration",
         "\"duration\":\"PT1H\",\"powerKw\":1,\"battery\":{\"capacityKwh\":0,\"powerKw\":1}|400|invalid-battery",
         "\"duration\":\"PT1H\",\"powerKw\":1,\"battery\":{\"capacityKwh\":5,\"powerKw\":1,\"efficiency\":2}|400|invalid-battery",
+        "\"work\":1e-9,\"elasticPoints\":[{\"powerKw\":1,\"workPerHour\":1}]|400|invalid-work",
+        "\"work\":1,\"elasticPoints\":[{\"powerKw\":1,\"workPerHour\":1e300}]|400|invalid-work",
+        "\"duration\":\"PT1H\",\"powerKw\":1,\"after\":[null]|400|invalid-after",
+        "\"duration\":\"PT1H\",\"powerKw\":1,\"zone\":\"\\u0000\"|400|invalid-zone",
         "\"duration\":\"PT1H\",\"powerKw\":1,\"after\":[\"nothing\"]|404|unknown-job",
         "\"duration\":\"PT1H\",\"powerKw\":1,\"after\":[\"7d444840-9dc0-11d1-b245-5ffdce74fad2\"]|404|unknown-job",
         "\"duration\":\"PT1H\",\"powerKw\":1,\"places\":[{\"name\":\"a\",\"sites\":[\"tal-pv\"]}]|400|invalid-places",

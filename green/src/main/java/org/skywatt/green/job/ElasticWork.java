@@ -13,6 +13,8 @@ import org.skywatt.green.plan.ElasticJob;
 public record ElasticWork(double amount, List<ElasticJob.Point> speeds) {
   private static final int MOST_SPEEDS = 100;
   private static final double LONGEST_SECONDS = 1e9;
+  // What is left of work is a second at least, by the whole seconds that it is planned for.
+  private static final double SHORTEST_SECONDS = 0.1;
 
   /**
    * @throws JobException for what no work can be
@@ -36,6 +38,10 @@ public record ElasticWork(double amount, List<ElasticJob.Point> speeds) {
                 + " of the work an hour cannot be; give both above 0");
       }
     }
+    double seconds = 3600 * amount / fastest(speeds).workPerSlot();
+    if (seconds < SHORTEST_SECONDS) {
+      throw invalid("work " + amount + " takes " + seconds + " s at its fastest speed; give more");
+    }
   }
 
   private static JobException invalid(String message) {
@@ -44,16 +50,16 @@ public record ElasticWork(double amount, List<ElasticJob.Point> speeds) {
 
   /** Power of the fastest speed, kW. */
   public double powerKw() {
-    return fastest().powerKw();
+    return fastest(speeds).powerKw();
   }
 
   /** How long it takes at the fastest speed. */
   public Duration shortest() {
-    double seconds = Math.ceil(3600 * amount / fastest().workPerSlot());
+    double seconds = Math.ceil(3600 * amount / fastest(speeds).workPerSlot());
     return Duration.ofSeconds((long) Math.max(1, Math.min(LONGEST_SECONDS, seconds)));
   }
 
-  private ElasticJob.Point fastest() {
+  private static ElasticJob.Point fastest(List<ElasticJob.Point> speeds) {
     ElasticJob.Point fastest = speeds.get(0);
     for (ElasticJob.Point each : speeds) {
       fastest = each.workPerSlot() > fastest.workPerSlot() ? each : fastest;

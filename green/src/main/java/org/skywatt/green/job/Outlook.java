@@ -1,6 +1,7 @@
 package org.skywatt.green.job;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * What is expected of each step of a forecast.
@@ -14,6 +15,9 @@ import java.util.Arrays;
  */
 public record Outlook(
     GreenPower power, double[] gramsPerKwh, double[] pricePerMwh, boolean[] closed, Scale scale) {
+  private static final String CARBON = "carbon intensity";
+  private static final String PRICE = "price";
+
   /** Mean carbon intensity and mean size of price, above 0. */
   public record Scale(double carbon, double price) {}
 
@@ -45,15 +49,42 @@ public record Outlook(
         Arrays.fill(ones, 1);
         yield ones;
       }
-      case CARBON -> known("carbon intensity", gramsPerKwh);
-      case PRICE -> known("price", pricePerMwh);
+      case CARBON -> known(CARBON, gramsPerKwh);
+      case PRICE -> known(PRICE, pricePerMwh);
       case MIXED -> mixed();
     };
   }
 
+  /** The name of a signal that an objective needs and of which nothing is known; empty if none. */
+  Optional<String> lack(Objective objective) {
+    boolean carbon = objective == Objective.CARBON || objective == Objective.MIXED;
+    boolean price = objective == Objective.PRICE || objective == Objective.MIXED;
+    if (carbon && isUnknown(gramsPerKwh)) {
+      return Optional.of(CARBON);
+    }
+    return price && isUnknown(pricePerMwh) ? Optional.of(PRICE) : Optional.empty();
+  }
+
+  private static boolean isUnknown(double... signal) {
+    return Arrays.stream(signal).allMatch(Double::isNaN);
+  }
+
+  /**
+   * @param where such as " at the coast", or empty
+   */
+  static JobException noSignal(String name, String where) {
+    return new JobException(
+        JobException.Code.NO_SIGNAL,
+        "the objective needs a forecast of the grid's "
+            + name
+            + ", and none is known of these hours"
+            + where
+            + "; name a zone for which one was posted");
+  }
+
   private double[] mixed() {
-    double[] carbon = known("carbon intensity", gramsPerKwh);
-    double[] price = known("price", pricePerMwh);
+    double[] carbon = known(CARBON, gramsPerKwh);
+    double[] price = known(PRICE, pricePerMwh);
     Scale by = scale == null ? ownScale() : scale;
     double[] mixed = new double[carbon.length];
     Arrays.setAll(mixed, i -> (carbon[i] / by.carbon + price[i] / by.price) / 2);
@@ -66,8 +97,7 @@ public record Outlook(
    * @throws JobException if nothing is known of one of them
    */
   Scale ownScale() {
-    return new Scale(
-        meanSize(known("carbon intensity", gramsPerKwh)), meanSize(known("price", pricePerMwh)));
+    return new Scale(meanSize(known(CARBON, gramsPerKwh)), meanSize(known(PRICE, pricePerMwh)));
   }
 
   Outlook scaled(Scale other) {
@@ -78,11 +108,7 @@ public record Outlook(
     double most =
         Arrays.stream(signal).filter(each -> !Double.isNaN(each)).max().orElse(Double.NaN);
     if (Double.isNaN(most)) {
-      throw new JobException(
-          JobException.Code.NO_SIGNAL,
-          "the objective needs a forecast of the grid's "
-              + name
-              + ", and none is known of these hours; name a zone for which one was posted");
+      throw noSignal(name, "");
     }
     return Arrays.stream(signal).map(each -> Double.isNaN(each) ? most : each).toArray();
   }

@@ -3,11 +3,14 @@ package org.skywatt.green.job;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * The place, of several, where a job costs least. Energy of a transfer comes from the grid of the
  * place that it goes to and costs what a kilowatt-hour costs there on average from the job's
- * earliest start to its deadline; it is not part of the job's own energy, nor of its promise.
+ * earliest start to its deadline; it is not part of the job's own energy, nor of its promise. A
+ * place of which a signal that the objective needs is not known is left out.
  */
 public final class Places {
   private Places() {}
@@ -19,6 +22,23 @@ public final class Places {
    */
   public record Placed(int place, JobPlan plan) {}
 
+  /** Places at which the objective can be weighed, at least one. */
+  private static List<Place> known(List<Place> places, Objective objective) {
+    List<Place> known =
+        places.stream().filter(each -> each.outlook().lack(objective).isEmpty()).toList();
+    if (known.isEmpty()) {
+      String names =
+          places.stream()
+              .map(Place::name)
+              .filter(Objects::nonNull)
+              .collect(Collectors.joining(", "));
+      throw Outlook.noSignal(
+          places.get(0).outlook().lack(objective).orElseThrow(),
+          names.isEmpty() ? "" : " at " + names);
+    }
+    return known;
+  }
+
   /** The same places, in which CO2 and price weigh alike; a mixed objective needs that. */
   public static List<Place> alike(List<Place> places, Objective objective) {
     if (objective != Objective.MIXED || places.size() == 1) {
@@ -26,9 +46,10 @@ public final class Places {
     }
     double carbon = 0;
     double price = 0;
-    for (Place each : places) {
-      carbon += each.outlook().ownScale().carbon() / places.size();
-      price += each.outlook().ownScale().price() / places.size();
+    List<Place> known = known(places, objective);
+    for (Place each : known) {
+      carbon += each.outlook().ownScale().carbon() / known.size();
+      price += each.outlook().ownScale().price() / known.size();
     }
     Outlook.Scale scale = new Outlook.Scale(carbon, price);
     return places.stream()
@@ -36,16 +57,22 @@ public final class Places {
         .toList();
   }
 
-  /** The best plan, the first of equal ones; null if the job fits at none. */
+  /**
+   * The best plan, the first of equal ones; null if the job fits at none.
+   *
+   * @throws JobException if the signal that the objective needs is known of none
+   */
   public static Placed plan(List<Place> places, JobSpec spec, Instant now, double level) {
     Placed best = null;
     List<Place> alike = alike(places, spec.objective());
-    for (int i = 0; i < alike.size(); i++) {
-      Place each = alike.get(i);
+    for (Place each : known(alike, spec.objective())) {
       JobPlan plan = JobPlanner.plan(each.outlook(), spec, now, level);
       if (plan != null) {
-        JobPlan whole = plan.costing(transferCost(each, spec, now), said(each, alike.size()));
-        best = best == null || isBetter(whole, best.plan, spec) ? new Placed(i, whole) : best;
+        JobPlan whole = plan.costing(transferCost(each, spec, now), said(each, alike, spec));
+        best =
+            best == null || isBetter(whole, best.plan, spec)
+                ? new Placed(alike.indexOf(each), whole)
+                : best;
       }
     }
     return best;
@@ -76,7 +103,7 @@ public final class Places {
   public static JobOffer offer(
       List<Place> places, JobSpec spec, Instant now, double level, Placed best) {
     List<JobOffer> offers = new ArrayList<>();
-    for (Place each : alike(places, spec.objective())) {
+    for (Place each : known(alike(places, spec.objective()), spec.objective())) {
       offers.add(JobPlanner.offer(each.outlook(), spec, now, level, null));
     }
     Instant deadline = null;
@@ -111,11 +138,19 @@ public final class Places {
     return count == 0 ? 0 : place.transferKwh() * sum / count / spec.energyKwh();
   }
 
-  private static String said(Place place, int places) {
-    if (places == 1) {
+  private static String said(Place place, List<Place> places, JobSpec spec) {
+    if (places.size() == 1) {
       return "";
     }
     String moved = place.transferKwh() > 0 ? ", moving takes " + place.transferKwh() + " kWh" : "";
-    return " Of " + places + " places " + place.name() + " costs least" + moved + ".";
+    List<String> lacking = new ArrayList<>();
+    for (Place each : places) {
+      each.outlook()
+          .lack(spec.objective())
+          .ifPresent(signal -> lacking.add(each.name() + " (" + signal + ")"));
+    }
+    String least = places.size() - lacking.size() == 1 ? " alone can be weighed" : " costs least";
+    String left = lacking.isEmpty() ? "" : "; not known: " + String.join(", ", lacking);
+    return " Of " + places.size() + " places " + place.name() + least + moved + left + ".";
   }
 }

@@ -14,11 +14,13 @@ import org.skywatt.green.plan.SlotCosts;
  */
 final class SpeedChoice {
   private static final double CLOSED = 1e6;
+  // Of the greatest power.
   private static final double IDLE = 1e-9;
 
   private final Outlook outlook;
   private final ElasticWork work;
   private final double workKwh;
+  private final double idleKw;
   private final double[] gridCosts;
   private final int first;
 
@@ -30,6 +32,7 @@ final class SpeedChoice {
     this.work = spec.elastic().orElseThrow();
     // One constant of the job: by what each draft draws, a wasteful speed would seem cheap.
     this.workKwh = spec.energyKwh();
+    this.idleKw = IDLE * work.powerKw();
     this.gridCosts = gridCosts;
     this.first = first;
   }
@@ -86,7 +89,7 @@ final class SpeedChoice {
 
   private boolean isOpen(List<ElasticPlanner.Share> shares) {
     for (int i = 0; i < shares.size(); i++) {
-      if (outlook.closed()[first + i] && shares.get(i).powerKw() > IDLE) {
+      if (outlook.closed()[first + i] && shares.get(i).powerKw() > idleKw) {
         return false;
       }
     }
@@ -103,11 +106,11 @@ final class SpeedChoice {
       load[first + i] = kw * power.stepHours();
       double slower = 0;
       double faster = 0;
-      for (int at = 0; at < hull.size() && faster < kw - IDLE; at++) {
+      for (int at = 0; at < hull.size() && faster < kw - idleKw; at++) {
         slower = faster;
         faster = hull.get(at).powerKw();
       }
-      if (kw > IDLE) {
+      if (kw > idleKw) {
         Instant start = power.start(first + i);
         Instant end = power.start(first + i + 1);
         double part = Math.min(1, (kw - slower) / (faster - slower));
@@ -120,7 +123,7 @@ final class SpeedChoice {
   }
 
   private static void append(List<Segment> segments, Instant start, Instant end, double kw) {
-    if (!start.isBefore(end) || kw < IDLE) {
+    if (!start.isBefore(end) || kw <= 0) {
       return;
     }
     Segment last = segments.isEmpty() ? null : segments.get(segments.size() - 1);

@@ -132,6 +132,54 @@ class JobChoicesTest {
   }
 
   @Test
+  void aPlaceWithoutASignalIsLeftOutAndNamed() {
+    double[] known = {500, 100, 300, 300};
+    GreenPower dark = power(0, 0, 0, 0);
+    Place home = new Place("home", alone(dark), 0);
+    Place coast = new Place("coast", new Outlook(dark, known, known, new boolean[4]), 0);
+    Place hill =
+        new Place("hill", new Outlook(dark, known, alone(dark).pricePerMwh(), new boolean[4]), 0);
+    JobSpec carbon = minding(Objective.CARBON);
+    Places.Placed placed = Places.plan(List.of(home, coast), carbon, START, 0.5);
+    assertThat(placed.place()).isEqualTo(1);
+    assertThat(placed.plan().segments().get(0).start()).isEqualTo(hour(1));
+    assertThat(placed.plan().explanation())
+        .contains("coast alone can be weighed; not known: home (carbon intensity)");
+    assertThat(
+            Places.plan(List.of(home, hill, coast), minding(Objective.MIXED), START, 0.5).place())
+        .isEqualTo(2);
+    assertThat(Places.offer(List.of(home, coast), carbon, START, 0.5, placed).green()).isZero();
+    assertThatThrownBy(() -> Places.plan(List.of(home, hill), minding(Objective.PRICE), START, 0.5))
+        .isInstanceOf(JobException.class)
+        .hasMessageContaining("the grid's price")
+        .hasMessageContaining("at home, hill; name a zone");
+  }
+
+  private static JobSpec minding(Objective objective) {
+    return new JobSpec(
+        START,
+        hour(4),
+        Duration.ofHours(1),
+        100,
+        JobSpec.Interruption.NONE,
+        0,
+        0.5,
+        objective,
+        Risk.CHANCE);
+  }
+
+  @Test
+  void theLeastWorkThatThereIsIsPlanned() {
+    List<ElasticJob.Point> tiny = List.of(new ElasticJob.Point(1e-7, 1));
+    assertThatThrownBy(() -> new ElasticWork(1e-9, tiny))
+        .isInstanceOf(JobException.class)
+        .hasMessageContaining("give more");
+    // A second of an hour at a tenth of a milliwatt.
+    JobPlan plan = plan(power(0, 0), elastic(new ElasticWork(1 / 3600.0, tiny), 2));
+    assertThat(plan.segments()).containsExactly(new Segment(hour(0), hour(0).plusSeconds(1), 1e-7));
+  }
+
+  @Test
   void promisesCountOnCoursesThatHangTogether() {
     // Two plants of which always one gives 100 kW: alone neither promises, together both do.
     double[][] one = new double[200][2];
@@ -168,7 +216,10 @@ class JobChoicesTest {
   }
 
   private static JobSpec elastic(double work, int hours) {
-    ElasticWork elastic = new ElasticWork(work, SPEEDS);
+    return elastic(new ElasticWork(work, SPEEDS), hours);
+  }
+
+  private static JobSpec elastic(ElasticWork elastic, int hours) {
     return new JobSpec(
         START,
         hour(hours),

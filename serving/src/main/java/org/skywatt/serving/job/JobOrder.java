@@ -3,9 +3,16 @@ package org.skywatt.serving.job;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.skywatt.core.run.RunHeader;
 import org.skywatt.green.job.JobSpec;
 import org.skywatt.green.job.Segment;
 import org.skywatt.serving.access.Caller;
@@ -17,9 +24,11 @@ class JobOrder {
   private static final int MOST = 100;
 
   private final JobTable table;
+  private final JobEvents events;
 
-  JobOrder(JobTable table) {
+  JobOrder(JobTable table, JobEvents events) {
     this.table = table;
+    this.events = events;
   }
 
   /**
@@ -39,7 +48,7 @@ class JobOrder {
    *     not see
    */
   Before before(Connection connection, Caller caller, JobBody body) throws SQLException {
-    List<String> ids = body.after() == null ? List.of() : body.after();
+    List<String> ids = ids(body);
     if (ids.size() > MOST) {
       throw ProblemException.badRequest(
           "invalid-after", "after names " + ids.size() + " jobs; give " + MOST + " at most");
@@ -71,17 +80,77 @@ class JobOrder {
     return new Before(end, planned, open, broken);
   }
 
-  /** By when a job has to be done so that those that wait for it can be; its own deadline, else. */
-  Instant latestEnd(Connection connection, Caller caller, JobJson job) throws SQLException {
-    Instant latest = job.request().spec(job.createdAt()).deadline();
-    for (JobJson each : table.live(connection, caller)) {
-      List<String> after = each.request().after() == null ? List.of() : each.request().after();
-      if (after.stream().anyMatch(id -> JobsResource.parse(id).equals(job.id()))) {
-        JobSpec spec = each.request().spec(each.createdAt());
-        Instant start = spec.deadline().minus(spec.duration());
-        latest = start.isBefore(latest) ? start : latest;
+  private static List<String> ids(JobBody body) {
+    return body.after() == null ? List.of() : body.after();
+  }
+
+  /**
+   * When the last of what a request waits for was done; by plan, what is not done; the distant past
+   * if it waits for nothing that the caller sees.
+   */
+  Instant ended(Connection connection, Caller caller, JobBody body) throws SQLException {
+    Instant ended = Instant.MIN;
+    for (String each : ids(body)) {
+      Optional<JobJson> job = table.find(connection, caller, JobsResource.parse(each));
+      if (job.isEmpty()) {
+        continue;
+      }
+      boolean done = job.get().state().equals("done");
+      for (JobEvents.JobEvent event : events.after(connection, job.get().id(), 0)) {
+        ended = event.kind().equals("done") ? later(ended, event.at()) : ended;
+      }
+      for (Segment part : done ? List.<Segment>of() : job.get().segments()) {
+        ended = later(ended, part.end());
       }
     }
-    return latest;
+    return ended;
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  /** A job that another waits for. */
+  private record Link(UUID job, UUID follower) {}
+
+  /**
+   * By when a job has to be done so that those that wait for it, and those that wait for them, can
+   * be in whole steps of a run; its own deadline, else.
+   */
+  Instant latestEnd(Connection connection, Caller caller, JobJson job, RunHeader run)
+      throws SQLException {
+    Map<UUID, JobSpec> specs = new HashMap<>();
+    Map<UUID, Instant> latest = new HashMap<>();
+    List<Link> links = new ArrayList<>();
+    for (JobJson each : table.live(connection, caller)) {
+      JobSpec spec = each.request().spec(each.createdAt());
+      specs.put(each.id(), spec);
+      latest.put(each.id(), spec.deadline());
+      ids(each.request()).forEach(id -> links.add(new Link(JobsResource.parse(id), each.id())));
+    }
+    latest.putIfAbsent(job.id(), job.request().spec(job.createdAt()).deadline());
+    // The newest first: what waits was submitted later, so that one turn is enough as a rule.
+    Collections.reverse(links);
+    boolean changed = true;
+    while (changed) {
+      changed = false;
+      for (Link each : links) {
+        Instant end = latest.get(each.job);
+        Instant start = latestStart(specs.get(each.follower), latest.get(each.follower), run);
+        if (end != null && start.isBefore(end)) {
+          latest.put(each.job, start);
+          changed = true;
+        }
+      }
+    }
+    return latest.get(job.id());
+  }
+
+  /** The last start, of a step, with which work still ends by a time. */
+  private static Instant latestStart(JobSpec spec, Instant end, RunHeader run) {
+    long step = run.stepSeconds();
+    long whole = Math.floorDiv(Duration.between(run.firstStart(), end).toSeconds(), step);
+    long slots = -Math.floorDiv(-spec.duration().toSeconds(), step);
+    return run.firstStart().plusSeconds((whole - slots) * step);
   }
 }

@@ -16,6 +16,7 @@ import org.skywatt.green.job.Place;
 import org.skywatt.green.job.Places;
 import org.skywatt.green.job.Segment;
 import org.skywatt.green.plan.Hysteresis;
+import org.skywatt.green.plan.PlanException;
 import org.skywatt.serving.access.Caller;
 import org.skywatt.serving.database.Database;
 import org.skywatt.serving.job.JobOrder.Before;
@@ -32,6 +33,7 @@ class JobReplanning {
   private final WorkLeft work;
   private final Runs runs;
   private final Clock clock;
+  private final Attempts attempts = new Attempts();
 
   JobReplanning(
       Database database,
@@ -63,15 +65,16 @@ class JobReplanning {
    * A job as it stands.
    *
    * @param before what it waits for; null of a job that is over
+   * @param attempt with what it is to be planned; null if it is not
    */
-  record Standing(JobJson job, Before before, Reason reason) {
+  record Standing(JobJson job, Before before, Reason reason, Attempts.Attempt attempt) {
     /** One that it still waits for; null if none. */
     UUID waitsFor() {
       return before == null || job.isOver() ? null : before.open();
     }
 
     Standing of(JobJson other) {
-      return new Standing(other, before, reason);
+      return new Standing(other, before, reason, attempt);
     }
   }
 
@@ -83,39 +86,54 @@ class JobReplanning {
    */
   Standing refreshed(Caller caller, UUID id) {
     Optional<RunFile> run = runs.latest();
-    return database.transaction(
-        connection -> {
-          Standing before = standing(connection, caller, id, run);
-          if (before.reason() == Reason.NONE) {
-            return before;
-          }
-          // Again under the lock: it may have ended, or been planned, meanwhile.
-          table.lock(connection, caller.organisationId());
-          Standing now = standing(connection, caller, id, run);
-          JobJson job = now.job();
-          return switch (now.reason()) {
-            case NONE -> now;
-            case BROKEN -> now.of(cancelled(connection, caller, job, now.before().broken()));
-            case PLAN -> now.of(replan(connection, caller, job, now.before(), run.orElseThrow()));
-          };
-        });
+    Standing standing = database.transaction(connection -> refreshed(connection, caller, id, run));
+    if (standing.attempt() != null) {
+      attempts.made(id, standing.attempt());
+    }
+    return standing;
+  }
+
+  private Standing refreshed(Connection connection, Caller caller, UUID id, Optional<RunFile> run)
+      throws SQLException {
+    Standing before = standing(connection, caller, id, run);
+    if (before.reason() == Reason.NONE) {
+      return before;
+    }
+    // Again under the lock: it may have ended, or been planned, meanwhile.
+    table.lock(connection, caller.organisationId());
+    Standing now = standing(connection, caller, id, run);
+    JobJson job = now.job();
+    return switch (now.reason()) {
+      case NONE -> now;
+      case BROKEN -> now.of(cancelled(connection, caller, job, now.before().broken()));
+      case PLAN -> now.of(replan(connection, caller, job, now.before(), run.orElseThrow()));
+    };
   }
 
   private Standing standing(Connection connection, Caller caller, UUID id, Optional<RunFile> run)
       throws SQLException {
     JobJson job = planning.get(connection, caller, id);
     if (job.isOver()) {
-      return new Standing(job, null, Reason.NONE);
+      return new Standing(job, null, Reason.NONE, null);
     }
     Before before = order.before(connection, caller, job.request());
     // Limits, calibration and lock are the job's organisation's: nobody else plans its jobs.
     boolean own = job.organisation().equals(caller.organisation());
     if (own && before.broken() != null) {
-      return new Standing(job, before, Reason.BROKEN);
+      return new Standing(job, before, Reason.BROKEN, null);
     }
-    boolean plan =
-        own && run.isPresent() && before.isPlanned() && hasReason(job, before, run.get());
-    return new Standing(job, before, plan ? Reason.PLAN : Reason.NONE);
+    if (!own || run.isEmpty() || !before.isPlanned() || !hasReason(job, before, run.get())) {
+      return new Standing(job, before, Reason.NONE, null);
+    }
+    Attempts.Attempt attempt =
+        new Attempts.Attempt(
+            run.get().header().runId(),
+            job.plan() == null ? 0 : job.plan().version(),
+            before.end(),
+            hasPassedUnbegun(job));
+    return attempts.isNew(id, attempt)
+        ? new Standing(job, before, Reason.PLAN, attempt)
+        : new Standing(job, before, Reason.NONE, null);
   }
 
   private JobJson cancelled(Connection connection, Caller caller, JobJson job, UUID broken)
@@ -150,7 +168,7 @@ class JobReplanning {
       Connection connection, Caller caller, JobJson job, Before before, RunFile run)
       throws SQLException {
     Instant now = clock.instant();
-    Optional<JobSpec> left = work.of(connection, caller, job, before, now);
+    Optional<JobSpec> left = work.of(connection, caller, job, before, run.header(), now);
     boolean begun = hasBegun(connection, job);
     if (left.isEmpty() || (begun && !left.get().interruption().allowed())) {
       return job;
@@ -160,18 +178,21 @@ class JobReplanning {
     // What has begun stays where it is.
     List<PlaceBody> named = begun ? List.of(atPlace(job.place())) : job.request().whereabouts();
     List<Place> places = planning.places(connection, caller, run, named, spec, job.id(), now);
+    int kept = begun ? 0 : job.request().position(job.plan() == null ? null : job.plan().place());
     Places.Placed fresh;
+    boolean replaced;
     try {
       fresh = Places.plan(places, spec, now, level);
-    } catch (JobException e) {
-      // The signal that the objective needs is not there for this run's hours: the plan stays.
+      replaced =
+          fresh != null
+              && (startsTooSoon(job, before)
+                  || hasPassedUnbegun(job)
+                  || isBetter(job, places, kept, spec, now, level, fresh));
+    } catch (JobException | PlanException e) {
+      // Such as: the signal that the objective needs is not there for this run's hours. It stays.
       return job;
     }
-    int kept = begun ? 0 : job.request().position(job.plan() == null ? null : job.plan().place());
-    boolean replaced =
-        fresh != null
-            && (startsTooSoon(job, before) || isBetter(job, places, kept, spec, now, level, fresh));
-    return replaced ? stored(connection, caller, job, run, named, fresh) : job;
+    return replaced ? stored(connection, caller, job, run, named, fresh, now) : job;
   }
 
   private boolean hasBegun(Connection connection, JobJson job) throws SQLException {
@@ -216,9 +237,9 @@ class JobReplanning {
       JobJson job,
       RunFile run,
       List<PlaceBody> named,
-      Places.Placed fresh)
+      Places.Placed fresh,
+      Instant now)
       throws SQLException {
-    Instant now = clock.instant();
     int version = job.plan() == null ? 1 : job.plan().version() + 1;
     PlaceBody place = named.get(fresh.place());
     table.insert(

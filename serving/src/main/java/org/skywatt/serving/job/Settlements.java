@@ -30,6 +30,7 @@ class Settlements {
   private final Runs runs;
   private final ReadingTable readings;
   private final GridSignals grid;
+  private final JobOrder order;
 
   Settlements(
       JobTable table,
@@ -37,23 +38,26 @@ class Settlements {
       SitesPower power,
       Runs runs,
       ReadingTable readings,
-      GridSignals grid) {
+      GridSignals grid,
+      JobOrder order) {
     this.table = table;
     this.meters = meters;
     this.power = power;
     this.runs = runs;
     this.readings = readings;
     this.grid = grid;
+    this.order = order;
   }
 
   SettlementJson of(Connection connection, Caller caller, JobJson job) throws SQLException {
-    JobSpec spec = job.request().spec(job.createdAt());
+    List<Settlement.Metered> used = meters.list(connection, job.id());
+    Instant ended = order.ended(connection, caller, job.request());
+    JobSpec spec = after(job.request().spec(job.createdAt()), ended, used);
     List<PlanJson> plans = table.plans(connection, job.id());
     PlaceBody place = job.place();
     Set<SiteId> sites = place.siteIds();
     RunHeader header = runs.get(job.createdAt(), null).header();
     int seconds = header.stepSeconds();
-    List<Settlement.Metered> used = meters.list(connection, job.id());
     Instant from = spec.earliest();
     Instant to = spec.deadline();
     for (Settlement.Metered each : used) {
@@ -76,6 +80,23 @@ class Settlements {
         CarbonAccount.of(settled.steps(), job.request().gridGramsPerKwh(), start, seconds, grams);
     Double gave = spec.battery().isEmpty() ? null : (Double) given;
     return SettlementJson.of(settled, carbon, plans, place, gave, (double) known / steps);
+  }
+
+  /**
+   * What could be done once the jobs before had ended, or since it ran in spite of them; late ones
+   * move the deadline too.
+   */
+  private static JobSpec after(JobSpec spec, Instant ended, List<Settlement.Metered> used) {
+    Instant from = ended.isBefore(spec.deadline()) ? ended : spec.deadline();
+    for (Settlement.Metered each : used) {
+      from = each.start().isBefore(from) ? each.start() : from;
+    }
+    if (!from.isAfter(spec.earliest())) {
+      return spec;
+    }
+    Instant to = from.plus(spec.duration());
+    to = to.isAfter(spec.deadline()) ? to : spec.deadline();
+    return spec.within(from, to, spec.duration());
   }
 
   /** Fills steps without a reading with what was expected last; how many had one. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.skywatt.core.run.RunHeader;
 import org.skywatt.green.job.JobSpec;
 import org.skywatt.green.job.Segment;
 import org.skywatt.green.job.Settlement;
@@ -40,7 +41,7 @@ class WorkLeft {
 
   /** The rest of a job, if it still fits after what it waits for and before its deadline. */
   Optional<JobSpec> of(
-      Connection connection, Caller caller, JobJson job, Before before, Instant now)
+      Connection connection, Caller caller, JobJson job, Before before, RunHeader run, Instant now)
       throws SQLException {
     JobSpec spec = job.request().spec(job.createdAt());
     List<PlanJson> plans = table.plans(connection, job.id());
@@ -54,7 +55,7 @@ class WorkLeft {
     double done = Math.min(1, usedKwh(connection, job) / Math.max(1e-12, whole));
     Duration left = Duration.ofMillis((long) Math.ceil(spec.duration().toMillis() * (1 - done)));
     Instant earliest = later(spec.earliest(), later(now, before.end()));
-    Instant deadline = order.latestEnd(connection, caller, job);
+    Instant deadline = order.latestEnd(connection, caller, job, run);
     if (Duration.between(earliest, deadline).compareTo(left) < 0) {
       deadline = spec.deadline();
     }

@@ -81,6 +81,11 @@ class HorizonApiTest {
       // Known at 06:10: 50 minutes before 07:00, and not 51.
       assertThat(seven("&horizon_minutes=50")).isZero();
       assertThat(seven("&horizon_minutes=51")).isPositive();
+      String hour = "&resolution=60&from=2026-06-01T07:00:00Z&to=2026-06-01T08:00:00Z";
+      assertThat(get(WIND + "?horizon_minutes=51" + hour).getFloat("steps[0].mean"))
+          .as("the second half hour too knows what was known 51 minutes before the hour")
+          .isEqualTo(get(WIND + "?as_of=2026-06-01T06:09:00Z" + hour).getFloat("steps[0].mean"))
+          .isPositive();
       portfolioOf("kamm-wind");
       assertThat(mean("/v1/portfolios/known/forecast", "&horizon_minutes=50")).isZero();
       assertThat(mean("/v1/portfolios/known/forecast", "&horizon_minutes=51")).isPositive();

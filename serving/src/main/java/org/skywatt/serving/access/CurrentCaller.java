@@ -3,6 +3,7 @@ package org.skywatt.serving.access;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.skywatt.serving.config.SkywattConfig;
 
 /** The caller of the request that is being answered. */
 @ApplicationScoped
@@ -11,12 +12,14 @@ public class CurrentCaller {
   public static final String ATTRIBUTE = "caller";
 
   private final SecurityIdentity identity;
+  private final SkywattConfig config;
 
   /**
    * @param identity of the request: a proxy, so that one object serves all requests
    */
-  CurrentCaller(SecurityIdentity identity) {
+  CurrentCaller(SecurityIdentity identity, SkywattConfig config) {
     this.identity = identity;
+    this.config = config;
   }
 
   /**
@@ -30,5 +33,11 @@ public class CurrentCaller {
       throw new UnauthorizedException("nobody has signed in");
     }
     return caller;
+  }
+
+  /** How many requests the caller's key may make in a minute. */
+  public int requestsPerMinute() {
+    Integer own = identity.getAttribute(RequestRates.ATTRIBUTE);
+    return own == null ? config.requestsPerMinute() : own;
   }
 }

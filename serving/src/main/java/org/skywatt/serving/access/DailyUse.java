@@ -29,13 +29,14 @@ import org.skywatt.serving.database.Database;
  * How many requests each key made on a day (UTC): counted in memory, added to the table {@code
  * key_use} every two seconds, behind the requests, so that all processes and the next start know of
  * them. Within these seconds after a start, or of several processes, a key may have somewhat more
- * than its quota.
+ * than its quota. The table keeps 400 days.
  */
 @ApplicationScoped
 class DailyUse {
   static final String ATTRIBUTE = "requestsPerDay";
   private static final Logger LOG = Logger.getLogger(DailyUse.class);
   private static final long FLUSH_MILLIS = 2000;
+  private static final int KEPT_DAYS = 400;
 
   private record Key(String id, LocalDate day) {}
 
@@ -52,6 +53,7 @@ class DailyUse {
   private final Database database;
   private final ConcurrentMap<Key, Count> counts = new ConcurrentHashMap<>();
   private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor();
+  private volatile LocalDate pruned;
 
   DailyUse(Database database) {
     this.database = database;
@@ -90,8 +92,12 @@ class DailyUse {
       if (!asked.isEmpty()) {
         database.attempt(connection -> write(connection, asked)).forEach(Runnable::run);
       }
-      LocalDate yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1);
-      counts.keySet().removeIf(each -> each.day().isBefore(yesterday));
+      LocalDate today = LocalDate.now(ZoneOffset.UTC);
+      counts.keySet().removeIf(each -> each.day().isBefore(today.minusDays(1)));
+      if (!today.equals(pruned)) {
+        database.attempt(connection -> prune(connection, today.minusDays(KEPT_DAYS)));
+        pruned = today;
+      }
     } catch (SQLException | RuntimeException e) {
       LOG.debugf("uses of keys are not written yet: %s", e.getMessage());
     }
@@ -133,9 +139,25 @@ class DailyUse {
     }
   }
 
+  /** How many days of keys were let go. */
+  private static int prune(Connection connection, LocalDate first) throws SQLException {
+    try (PreparedStatement delete =
+        connection.prepareStatement("DELETE FROM key_use WHERE day < ?")) {
+      delete.setObject(1, first);
+      return delete.executeUpdate();
+    }
+  }
+
   @PreDestroy
   void stop() {
     writer.shutdown();
-    flush();
+    try {
+      // Two at once would count twice.
+      if (writer.awaitTermination(2 * FLUSH_MILLIS, TimeUnit.MILLISECONDS)) {
+        flush();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -66,6 +66,23 @@ class KeyTable {
     }
   }
 
+  /** How many keys of the organisation are good at a time. */
+  int good(Connection connection, long organisationId, Instant now) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            SELECT count(*) FROM api_key WHERE organisation_id = ? AND revoked_at IS NULL
+            AND (expires_at IS NULL OR expires_at > ?)
+            """)) {
+      select.setLong(1, organisationId);
+      select.setTimestamp(2, Timestamp.from(now));
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getInt(1);
+      }
+    }
+  }
+
   void insert(
       Connection connection,
       ApiKey key,

@@ -30,6 +30,7 @@ import org.skywatt.serving.problem.ProblemException;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Access")
 public class KeysResource {
+  private static final int MOST = 100;
   private static final int LONGEST_NAME = 200;
   private static final int GREATEST_RATE = 1_000_000;
   private static final int GREATEST_QUOTA = 1_000_000_000;
@@ -85,6 +86,13 @@ public class KeysResource {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "too-many-keys",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
   public Response issue(KeyRequest request) {
     Role role = validated(request);
     ApiKey key = ApiKey.generate();
@@ -99,6 +107,7 @@ public class KeysResource {
               request.expiresAt(),
               request.requestsPerMinute(),
               request.requestsPerDay());
+          requireFew(connection);
           return null;
         });
     watcher.look();
@@ -140,6 +149,17 @@ public class KeysResource {
       throw ProblemException.forbidden(
           "forbidden",
           field + " may be " + setting + " at most; the operator of the service gives more");
+    }
+  }
+
+  /** After the insertion, which waits for those of others. Each key has a quota of its own. */
+  private void requireFew(Connection connection) throws SQLException {
+    Caller self = caller.get();
+    if (!self.everyOrganisation()
+        && table.good(connection, self.organisationId(), clock.instant()) > MOST) {
+      throw ProblemException.conflict(
+          "too-many-keys",
+          "an organisation has at most " + MOST + " keys; revoke one, or ask the operator");
     }
   }
 

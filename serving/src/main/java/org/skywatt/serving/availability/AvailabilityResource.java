@@ -32,6 +32,8 @@ import org.skywatt.serving.site.SitesResource;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Sites")
 public class AvailabilityResource {
+  private static final int MOST = 10_000;
+
   private final SiteTable sites;
   private final LimitTable table;
   private final Database database;
@@ -85,12 +87,28 @@ public class AvailabilityResource {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "too-many-limits",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
   public Response add(@PathParam("id") String id, LimitJson limit) {
     Site site = site(id);
     ProblemException.required(limit).validate(site.capacityKw());
     long key =
         database.transaction(
-            connection -> table.insert(connection, site.id(), limit, caller.get()));
+            connection -> {
+              long inserted = table.insert(connection, site.id(), limit, caller.get());
+              // After the insertion, which waits for those of others.
+              if (table.count(connection, site.id()) > MOST) {
+                throw ProblemException.conflict(
+                    "too-many-limits",
+                    "a site has at most " + MOST + " limits; remove those that are over");
+              }
+              return inserted;
+            });
     watcher.look();
     return Response.status(Response.Status.CREATED)
         .entity(

@@ -7,9 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.skywatt.core.site.SiteId;
 import org.skywatt.serving.change.ChangeWatcher;
 
 /** The limits of all sites that have some, held in memory and read anew after a change. */
@@ -35,8 +37,8 @@ public class Caps {
                     seconds(row.getTimestamp("starts_at")),
                     seconds(row.getTimestamp("ends_at")),
                     row.getDouble("limit_kw"),
-                    seconds(row.getTimestamp("entered_at")),
-                    seconds(row.getTimestamp("removed_at"))));
+                    secondsAfter(row.getTimestamp("entered_at")),
+                    secondsAfter(row.getTimestamp("removed_at"))));
       }
     } catch (SQLException e) {
       throw new IllegalStateException("limits cannot be read: " + e.getMessage(), e);
@@ -55,9 +57,27 @@ public class Caps {
     return time == null ? Long.MAX_VALUE : time.toInstant().getEpochSecond();
   }
 
+  /** The first whole second at which something was known, so that none is known early. */
+  static long secondsAfter(Timestamp time) {
+    return time == null || time.getNanos() == 0 ? seconds(time) : seconds(time) + 1;
+  }
+
   /** What the site can give at most. */
   public PowerCap of(String siteId) {
     return bySite.getOrDefault(siteId, PowerCap.NONE);
+  }
+
+  /** What those sites can give at most that have limits which count. */
+  public Map<String, PowerCap> of(Collection<SiteId> sites, LimitsKnown known) {
+    Map<String, PowerCap> now = bySite;
+    Map<String, PowerCap> caps = new HashMap<>();
+    for (SiteId site : sites) {
+      PowerCap cap = now.getOrDefault(site.value(), PowerCap.NONE).as(known);
+      if (!cap.isFree()) {
+        caps.put(site.value(), cap);
+      }
+    }
+    return caps;
   }
 
   /** Changes whenever limits do; 0 while there never were any. */

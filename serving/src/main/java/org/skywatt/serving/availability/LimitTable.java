@@ -48,6 +48,19 @@ class LimitTable {
     }
   }
 
+  /** How many limits of the site stand. */
+  int count(Connection connection, SiteId site) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT count(*) FROM availability WHERE site_id = ? AND removed_at IS NULL")) {
+      select.setString(1, site.value());
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getInt(1);
+      }
+    }
+  }
+
   /** The id of the new row. */
   long insert(Connection connection, SiteId site, LimitJson limit, Caller caller)
       throws SQLException {

@@ -3,7 +3,10 @@ package org.skywatt.serving.availability;
 import java.util.List;
 import org.skywatt.core.forecast.QuantileLevels;
 
-/** What one site can give at most, at any time. */
+/**
+ * What one site can give at most, at any time. Equal ones give the same; limits that do not count
+ * make no difference.
+ */
 public final class PowerCap {
   /** No limit but the capacity. */
   public static final PowerCap NONE = new PowerCap(List.of());
@@ -16,25 +19,52 @@ public final class PowerCap {
    */
   record Limit(long start, long end, double limitKw, long entered, long removed) {
     boolean holds(long from, long to, long knownBy) {
-      return start < to && end > from && entered <= knownBy && removed > knownBy;
+      return start < to && end > from && stood(knownBy);
+    }
+
+    boolean stood(long at) {
+      return entered <= at && removed > at;
     }
   }
 
+  private final List<Limit> all;
+
+  /** Those that count: steps need not pass by all that were ever removed. */
   private final List<Limit> limits;
+
   private final LimitsKnown known;
 
   PowerCap(List<Limit> limits) {
     this(List.copyOf(limits), LimitsKnown.NOW);
   }
 
-  private PowerCap(List<Limit> limits, LimitsKnown known) {
-    this.limits = limits;
+  private PowerCap(List<Limit> all, LimitsKnown known) {
+    this.all = all;
+    this.limits =
+        known.ahead() ? all : all.stream().filter(each -> each.stood(known.seconds())).toList();
     this.known = known;
   }
 
   /** The same of those limits alone that were known by then. */
   public PowerCap as(LimitsKnown others) {
-    return limits.isEmpty() || others.equals(known) ? this : new PowerCap(limits, others);
+    return all.isEmpty() || others.equals(known) ? this : new PowerCap(all, others);
+  }
+
+  /** Whether no limit counts at any time. */
+  public boolean isFree() {
+    return limits.isEmpty();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof PowerCap cap
+        && limits.equals(cap.limits)
+        && ((!known.ahead() && !cap.known.ahead()) || known.equals(cap.known));
+  }
+
+  @Override
+  public int hashCode() {
+    return limits.hashCode();
   }
 
   /** Whether some limit holds between two times. */

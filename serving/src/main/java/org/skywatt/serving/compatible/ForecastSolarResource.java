@@ -21,7 +21,6 @@ import org.skywatt.core.site.SiteId;
 import org.skywatt.core.site.SolarSite;
 import org.skywatt.serving.access.CurrentCaller;
 import org.skywatt.serving.access.Role;
-import org.skywatt.serving.config.SkywattConfig;
 import org.skywatt.serving.forecast.ForecastAnswer;
 import org.skywatt.serving.forecast.ForecastParameters;
 import org.skywatt.serving.forecast.ForecastQuery;
@@ -46,19 +45,13 @@ public class ForecastSolarResource {
   private final Forecasts forecasts;
   private final PhysicalForecasts physical;
   private final CurrentCaller caller;
-  private final SkywattConfig config;
   private final Clock clock;
 
   ForecastSolarResource(
-      Forecasts forecasts,
-      PhysicalForecasts physical,
-      CurrentCaller caller,
-      SkywattConfig config,
-      Clock clock) {
+      Forecasts forecasts, PhysicalForecasts physical, CurrentCaller caller, Clock clock) {
     this.forecasts = forecasts;
     this.physical = physical;
     this.caller = caller;
-    this.config = config;
     this.clock = clock;
   }
 
@@ -136,7 +129,7 @@ public class ForecastSolarResource {
   }
 
   private Response told(ForecastAnswer answer, String tz, String time) {
-    int limit = config.requestsPerMinute();
+    int limit = caller.requestsPerMinute();
     boolean iso = "utc".equals(time) || "iso8601".equals(time);
     String zone = tz == null || "utc".equals(time) ? UTC : tz;
     return Response.ok(ForecastSolarJson.of(answer, zone, iso, clock.instant(), limit))

@@ -71,12 +71,12 @@ public record ForecastQuery(
         from.unit == null ? PowerUnit.KW : PowerUnit.parse(from.unit),
         zone(from.tz, resolution).getRules(),
         false,
-        limits(issuedBy, horizon));
+        limits(issuedBy, horizon, resolution));
   }
 
-  private static LimitsKnown limits(Instant issuedBy, Integer horizon) {
+  private static LimitsKnown limits(Instant issuedBy, Integer horizon, Resolution resolution) {
     if (horizon != null) {
-      return LimitsKnown.ahead(horizon);
+      return LimitsKnown.ahead(horizon, resolution.stepSeconds());
     }
     return issuedBy == null ? LimitsKnown.NOW : LimitsKnown.at(issuedBy);
   }

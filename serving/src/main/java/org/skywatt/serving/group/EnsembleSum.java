@@ -3,6 +3,7 @@ package org.skywatt.serving.group;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.skywatt.core.run.InputTier;
 import org.skywatt.core.run.RunHeader;
@@ -40,6 +41,20 @@ public class EnsembleSum {
       String organisation,
       List<SiteForecast> sites,
       LimitsKnown limits) {
+    List<SiteId> ids = sites.stream().map(each -> each.site().siteId()).toList();
+    return of(header, id, organisation, sites, caps.of(ids, limits));
+  }
+
+  /**
+   * @param limits of the sites that have some
+   * @param sites of the run, at least one; a step that is missing at one is missing in the sum
+   */
+  Ensemble of(
+      RunHeader header,
+      String id,
+      String organisation,
+      List<SiteForecast> sites,
+      Map<String, PowerCap> limits) {
     double capacityKw = sites.stream().mapToDouble(each -> each.site().capacityKw()).sum();
     double[] mean = new double[header.steps()];
     double[][] courses = new double[JointScenarios.COUNT][header.steps()];
@@ -47,7 +62,7 @@ public class EnsembleSum {
     StepSeries steps = null;
     for (SiteForecast site : sites) {
       double part = site.site().capacityKw() / capacityKw;
-      PowerCap cap = caps.of(site.site().siteId().value()).as(limits);
+      PowerCap cap = limits.getOrDefault(site.site().siteId().value(), PowerCap.NONE);
       steps = StepSeries.of(header, site, TimeRange.ALL, picker, cap);
       for (int step = 0; step < mean.length; step++) {
         mean[step] += part * steps.mean()[step];

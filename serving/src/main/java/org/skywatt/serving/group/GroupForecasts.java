@@ -16,7 +16,7 @@ import org.skywatt.core.run.SiteForecast;
 import org.skywatt.core.site.SiteId;
 import org.skywatt.serving.access.Caller;
 import org.skywatt.serving.availability.Caps;
-import org.skywatt.serving.availability.LimitsKnown;
+import org.skywatt.serving.availability.PowerCap;
 import org.skywatt.serving.forecast.Ensemble;
 import org.skywatt.serving.forecast.EntityTags;
 import org.skywatt.serving.forecast.ForecastAnswer;
@@ -40,7 +40,7 @@ class GroupForecasts {
   private static final int KEPT = 64;
   private static final int MOST_MEMBER_HOURS = 2000;
 
-  private record Key(String sha256, int caps, LimitsKnown limits, List<SiteId> sites) {}
+  private record Key(String sha256, Map<String, PowerCap> limits, List<SiteId> sites) {}
 
   private final Groups groups;
   private final SiteIndex index;
@@ -176,17 +176,15 @@ class GroupForecasts {
       return Optional.empty();
     }
     List<SiteId> sites = found.stream().map(each -> each.site().siteId()).toList();
-    Key key = new Key(run.sha256(), caps.version(), query.limits(), sites);
+    // By the limits that count: most moments that may be asked about have the same, mostly none.
+    Map<String, PowerCap> limits = caps.of(sites, query.limits());
+    Key key = new Key(run.sha256(), limits, sites);
     Ensemble sum =
         sum(
             key,
             () ->
                 sums.of(
-                    run.header(),
-                    group.told().id(),
-                    group.told().organisation(),
-                    found,
-                    query.limits()));
+                    run.header(), group.told().id(), group.told().organisation(), found, limits));
     Subject subject = new Subject(group.kind().field(), group.told().id(), found.size(), missing);
     return Optional.of(forecasts.answer(subject, sum, query, runs.isStale(run.header())));
   }

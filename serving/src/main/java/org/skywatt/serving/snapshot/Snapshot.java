@@ -89,7 +89,7 @@ final class Snapshot {
             for (int i = 0; i < held.length; i++) {
               held[i] = RunHeader.fraction(block.get(step * channels + 1 + i));
             }
-            if (cap != PowerCap.NONE) {
+            if (!cap.isFree()) {
               mean = capped(cap, step, capacityKw, mean, held);
             }
             values[at] = mean * factor;

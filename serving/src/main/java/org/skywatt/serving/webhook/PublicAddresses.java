@@ -9,18 +9,22 @@ import java.util.Arrays;
  * not make this service ask something of the network it stands in.
  */
 final class PublicAddresses {
-  // First byte, second byte, bits of them that count: blocks that are not of the Internet.
+  // Three bytes, and how many bits of them count: blocks that are not of the Internet.
   private static final int[][] CLOSED_V4 = {
-    {0, 0, 8}, // this network
-    {10, 0, 8}, // private, RFC 1918
-    {100, 64, 10}, // behind a carrier's translation, RFC 6598
-    {127, 0, 8}, // loopback
-    {169, 254, 16}, // link-local, and metadata of clouds
-    {172, 16, 12}, // private
-    {192, 0, 16}, // protocol assignments and examples
-    {192, 168, 16}, // private
-    {198, 18, 15}, // benchmarks
-    {224, 0, 3}, // multicast and reserved
+    {0, 0, 0, 8}, // this network
+    {10, 0, 0, 8}, // private, RFC 1918
+    {100, 64, 0, 10}, // behind a carrier's translation, RFC 6598
+    {127, 0, 0, 8}, // loopback
+    {169, 254, 0, 16}, // link-local, and metadata of clouds
+    {172, 16, 0, 12}, // private
+    {192, 0, 0, 24}, // protocol assignments
+    {192, 0, 2, 24}, // examples, RFC 5737
+    {192, 88, 99, 24}, // relays of 6to4, given up by RFC 7526
+    {192, 168, 0, 16}, // private
+    {198, 18, 0, 15}, // benchmarks
+    {198, 51, 100, 24}, // examples
+    {203, 0, 113, 24}, // examples
+    {224, 0, 0, 3}, // multicast and reserved
   };
 
   private PublicAddresses() {}
@@ -48,10 +52,10 @@ final class PublicAddresses {
   }
 
   private static boolean isPublicV4(byte[] bytes) {
-    int head = (bytes[0] & 0xff) << 8 | (bytes[1] & 0xff);
+    int head = (bytes[0] & 0xff) << 16 | (bytes[1] & 0xff) << 8 | (bytes[2] & 0xff);
     for (int[] closed : CLOSED_V4) {
-      int shift = 16 - closed[2];
-      if (head >> shift == (closed[0] << 8 | closed[1]) >> shift) {
+      int shift = 24 - closed[3];
+      if (head >> shift == (closed[0] << 16 | closed[1] << 8 | closed[2]) >> shift) {
         return false;
       }
     }

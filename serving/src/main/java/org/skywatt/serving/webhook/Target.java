@@ -22,16 +22,21 @@ record Target(URI url, InetAddress address) {
     try {
       addresses = InetAddress.getAllByName(url.getHost());
     } catch (UnknownHostException e) {
-      throw new IllegalArgumentException("the host " + url.getHost() + " has no address");
+      throw unreachable(url);
     }
     // One that is closed is enough: which of them is taken is not the sender's to choose.
     for (InetAddress each : addresses) {
-      if (!rules.privateAddresses() && !PublicAddresses.contains(each)) {
-        throw new IllegalArgumentException(
-            "the host " + url.getHost() + " is not at a public address");
+      if (!rules.privateAddresses()
+          && (!PublicAddresses.contains(each) || OwnNetworks.contain(each))) {
+        throw unreachable(url);
       }
     }
     return new Target(url, addresses[0]);
+  }
+
+  /** The same of a name of the inside and of none, so that nobody learns which names there are. */
+  private static IllegalArgumentException unreachable(URI url) {
+    return new IllegalArgumentException("the host " + url.getHost() + " has no public address");
   }
 
   static URI parse(String text, boolean plainHttp) {

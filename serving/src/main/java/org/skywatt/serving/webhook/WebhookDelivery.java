@@ -25,9 +25,9 @@ import org.skywatt.serving.events.EventJson;
 import org.skywatt.serving.events.EventTable;
 
 /**
- * Sends the change log to webhooks, at least once and in order, behind all requests. One that fails
- * is tried again after a pause that doubles, up to an hour; after too many failures, or 410 Gone,
- * it is disabled.
+ * Sends the change log to webhooks, at least once and in order, behind all requests. A message that
+ * fails is sent again, the same under the same id, after a pause that doubles, up to an hour; after
+ * too many failures, or 410 Gone, the webhook is disabled.
  */
 @ApplicationScoped
 class WebhookDelivery {
@@ -95,11 +95,20 @@ class WebhookDelivery {
       long newest = database.attempt(events::newest);
       List<EventJson> news =
           database.attempt(connection -> events.after(connection, due.caller(), due.cursor()));
+      long last = last(due, news, newest);
       List<EventJson> wanted =
-          due.kinds() == null
-              ? news
-              : news.stream().filter(each -> due.kinds().contains(each.kind())).toList();
-      long last = news.isEmpty() ? newest : news.get(news.size() - 1).id();
+          news.stream()
+              .filter(each -> each.id() <= last)
+              .filter(each -> due.kinds() == null || due.kinds().contains(each.kind()))
+              .toList();
+      if (due.pendingLast() == null && !wanted.isEmpty()) {
+        // Before it is sent, so that even if this process ends it is sent again as it is.
+        database.attempt(
+            connection -> {
+              table.pend(connection, due, last);
+              return null;
+            });
+      }
       String problem = wanted.isEmpty() ? null : send(due, wanted, last);
       database.attempt(
           connection -> {
@@ -117,12 +126,22 @@ class WebhookDelivery {
     }
   }
 
+  private static long last(WebhookTable.Due due, List<EventJson> news, long newest) {
+    if (due.pendingLast() != null) {
+      return due.pendingLast();
+    }
+    return news.isEmpty() ? newest : news.get(news.size() - 1).id();
+  }
+
   /** What went wrong; null if nothing did. */
   private String send(WebhookTable.Due due, List<EventJson> changes, long last) {
     try {
       Target target = Target.of(due.url(), rules);
       Instant now = Instant.now();
-      byte[] body = mapper.writeValueAsBytes(new Message("changes", now, new Data(changes, last)));
+      // When it happened, so that a message that is sent again has the same bytes.
+      Instant happened = changes.get(changes.size() - 1).at();
+      byte[] body =
+          mapper.writeValueAsBytes(new Message("changes", happened, new Data(changes, last)));
       String id = due.id() + "-" + changes.get(0).id() + "-" + last;
       int status =
           sender.post(

@@ -28,6 +28,8 @@ class WebhookTable {
    *
    * @param caller what its organisation sees
    * @param cursor id of the last change that it was told
+   * @param pendingLast id of the last change of a message that was sent and perhaps not taken; null
+   *     if there is none
    */
   record Due(
       String id,
@@ -36,6 +38,7 @@ class WebhookTable {
       WebhookSecret secret,
       List<String> kinds,
       long cursor,
+      Long pendingLast,
       int failures) {}
 
   private final ChangeLog changes;
@@ -149,6 +152,7 @@ class WebhookTable {
                   new WebhookSecret(row.getString("secret")),
                   kinds(row),
                   row.getLong("cursor"),
+                  (Long) row.getObject("pending_last"),
                   row.getInt("failures")));
         }
         return due;
@@ -156,11 +160,23 @@ class WebhookTable {
     }
   }
 
+  /** It is about to be sent what changed up to {@code last}, and nothing else until it has that. */
+  void pend(Connection connection, Due due, long last) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "UPDATE webhook SET pending_last = ? WHERE id = ? AND cursor = ?")) {
+      update.setLong(1, last);
+      update.setString(2, due.id());
+      update.setLong(3, due.cursor());
+      update.executeUpdate();
+    }
+  }
+
   /** It has been told of all up to {@code cursor}. */
   void told(Connection connection, Due due, long cursor, boolean sent) throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(
-            "UPDATE webhook SET cursor = ?, failures = 0, last_problem = NULL,"
+            "UPDATE webhook SET cursor = ?, pending_last = NULL, failures = 0, last_problem = NULL,"
                 + " last_success_at = CASE WHEN ? THEN now() ELSE last_success_at END,"
                 + " next_attempt_at = now() WHERE id = ? AND cursor = ?")) {
       update.setLong(1, cursor);

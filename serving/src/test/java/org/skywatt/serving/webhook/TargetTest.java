@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,8 +47,12 @@ class TargetTest {
         "172.16.0.1",
         "172.31.255.255",
         "192.168.1.1",
+        "192.0.0.1",
         "192.0.2.1",
+        "192.88.99.1",
         "198.18.0.1",
+        "198.51.100.1",
+        "203.0.113.1",
         "224.0.0.1",
         "240.0.0.1",
         "255.255.255.255",
@@ -71,7 +78,12 @@ class TargetTest {
         "1.1.1.1",
         "100.128.0.1",
         "172.32.0.1",
+        "192.0.64.1",
+        "192.0.127.255",
+        "192.88.98.1",
         "198.20.0.1",
+        "198.51.101.1",
+        "203.0.114.1",
         "8.8.8.8",
         "2606:4700::1111",
         "64:ff9b::808:808",
@@ -105,6 +117,42 @@ class TargetTest {
   void nothingIsSentThere(String url) {
     assertThatThrownBy(() -> Target.of(url, new Rules(false, false)))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** So that nobody learns which names the inside has. */
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost", "no.such.host.invalid", "10.0.0.1"})
+  void closedAndUnknownHostsAreToldAlike(String host) {
+    assertThatThrownBy(() -> Target.of("https://" + host + "/", new Rules(false, false)))
+        .hasMessage("the host " + host + " has no public address");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "8.8.8.8,32,8.8.8.8,true",
+    "8.8.8.8,32,8.8.8.9,false",
+    "8.8.8.8,20,8.8.15.255,true",
+    "8.8.8.8,20,8.8.16.0,false",
+    "8.8.8.8,0,8.8.8.8,true",
+    "8.8.8.8,0,1.1.1.1,false",
+    "8.8.8.8,-1,1.1.1.1,false",
+    "2606:4700::1,64,2606:4700::ffff,true",
+    "2606:4700::1,64,2606:4700:0:1::1,false",
+    "2606:4700::1,0,2a00:1450::1,false",
+    "8.8.8.8,20,2606:4700::1,false",
+  })
+  void ownNetworksAreNear(String own, int prefix, String other, boolean near)
+      throws UnknownHostException {
+    assertThat(OwnNetworks.isNear(InetAddress.getByName(own), prefix, InetAddress.getByName(other)))
+        .isEqualTo(near);
+  }
+
+  @Test
+  void thisMachinesAddressesAreItsOwn() throws SocketException, UnknownHostException {
+    assertThat(NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses))
+        .isNotEmpty()
+        .allMatch(OwnNetworks::contain);
+    assertThat(OwnNetworks.contain(InetAddress.getByName("1.1.1.1"))).isFalse();
   }
 
   @ParameterizedTest

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.skywatt.serving.ClosedWorld.awaitStatus;
+import static org.skywatt.serving.ClosedWorld.with;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,18 +36,6 @@ class AccessTest {
     ClosedWorld.issue("Nordlicht", NORTH);
     ClosedWorld.issue("Südwind", SOUTH);
     awaitStatus(ClosedWorld.key(SOUTH, "admin"), 200);
-  }
-
-  private static void awaitStatus(String key, int status) throws InterruptedException {
-    long start = System.nanoTime();
-    while (with(key).get("/v1/sites").statusCode() != status) {
-      assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(5));
-      Thread.sleep(50);
-    }
-  }
-
-  private static RequestSpecification with(String key) {
-    return given().header("Authorization", "Bearer " + key);
   }
 
   private static List<Route> routes() {

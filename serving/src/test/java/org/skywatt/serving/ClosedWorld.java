@@ -1,7 +1,10 @@
 package org.skywatt.serving;
 
+import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restassured.specification.RequestSpecification;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
@@ -12,6 +15,7 @@ import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** The same world, where callers have to sign in. */
 public class ClosedWorld extends World {
@@ -45,6 +49,20 @@ public class ClosedWorld extends World {
         ResultSet row = work.executeQuery(select)) {
       String value = row.next() ? row.getString(1) : null;
       return value == null ? "" : value;
+    }
+  }
+
+  /** A request with {@code key}. */
+  static RequestSpecification with(String key) {
+    return given().header("Authorization", "Bearer " + key);
+  }
+
+  /** Waits until the service knows a change of {@code key}: five seconds at most. */
+  static void awaitStatus(String key, int status) throws InterruptedException {
+    long start = System.nanoTime();
+    while (with(key).get("/v1/sites").statusCode() != status) {
+      assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(5));
+      Thread.sleep(50);
     }
   }
 

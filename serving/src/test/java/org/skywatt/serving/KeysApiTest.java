@@ -1,14 +1,14 @@
 package org.skywatt.serving;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.skywatt.serving.ClosedWorld.awaitStatus;
+import static org.skywatt.serving.ClosedWorld.with;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.restassured.specification.RequestSpecification;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -27,18 +27,6 @@ class KeysApiTest {
     ClosedWorld.issue("Nordlicht", NORTH);
     ClosedWorld.issue("Südwind", SOUTH);
     awaitStatus(ClosedWorld.key(SOUTH, "admin"), 200);
-  }
-
-  private static void awaitStatus(String key, int status) throws InterruptedException {
-    long start = System.nanoTime();
-    while (with(key).get("/v1/sites").statusCode() != status) {
-      assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(5));
-      Thread.sleep(50);
-    }
-  }
-
-  private static RequestSpecification with(String key) {
-    return given().header("Authorization", "Bearer " + key);
   }
 
   @Test

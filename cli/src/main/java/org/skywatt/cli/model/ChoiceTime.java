@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.skywatt.cli.DataHome;
@@ -21,9 +20,8 @@ final class ChoiceTime {
    * @throws UsageException if it is in the future, or before the newest published run
    */
   static Instant of(String at, DataHome home) throws IOException {
-    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    Instant time = at == null ? now : TimeOptions.time("--at", at);
-    if (time.isAfter(now)) {
+    Instant time = TimeOptions.timeOrNow("--at", at);
+    if (time.isAfter(Instant.now())) {
       throw new UsageException("--at " + at + " is in the future");
     }
     Optional<String> newest = newestRun(home);

@@ -1,7 +1,6 @@
 package org.skywatt.cli.model;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import org.skywatt.cli.DataHome;
 import org.skywatt.cli.DirOption;
@@ -56,8 +55,7 @@ final class CompareCommand implements Callable<Integer> {
     BundleStore store = new BundleStore(home.bundles());
     ModelBundle one = store.get(first);
     ModelBundle other = store.get(second);
-    Instant until =
-        to == null ? Instant.now().truncatedTo(ChronoUnit.SECONDS) : TimeOptions.time("--to", to);
+    Instant until = TimeOptions.timeOrNow("--to", to);
     Comparison.Period asked = period.period(Comparison.bothFitted(one.card(), other.card()), until);
     Comparison comparison =
         OpenHistories.use(home, until, histories -> Comparison.of(histories, one, other, asked));

@@ -1,13 +1,15 @@
 package org.skywatt.cli.model;
 
-import java.time.Duration;
 import java.time.Instant;
-import org.skywatt.cli.UsageException;
+import org.skywatt.cli.pipeline.HorizonOptions;
 import org.skywatt.cli.pipeline.TimeOptions;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options that say on which forecasts models are compared. */
 final class ComparedPeriod {
+  @Mixin private HorizonOptions ahead;
+
   @Option(
       names = "--from",
       paramLabel = "TIME",
@@ -20,18 +22,6 @@ final class ComparedPeriod {
       description = "Time between issues (default: ${DEFAULT-VALUE}).")
   private String every;
 
-  @Option(
-      names = "--horizon",
-      defaultValue = "36h",
-      description = "How far ahead (default: ${DEFAULT-VALUE}).")
-  private String horizon;
-
-  @Option(
-      names = "--step",
-      defaultValue = "1h",
-      description = "Length of a step (default: ${DEFAULT-VALUE}).")
-  private String step;
-
   /**
    * The forecasts to compare on.
    *
@@ -39,16 +29,11 @@ final class ComparedPeriod {
    * @param to power that became known later is not used
    */
   Comparison.Period period(Instant fitted, Instant to) {
-    Duration length = TimeOptions.step("--step", step);
-    Duration ahead = TimeOptions.duration("--horizon", horizon);
-    if (ahead.compareTo(length) < 0) {
-      throw new UsageException("--horizon " + horizon + " is shorter than --step " + step);
-    }
     return new Comparison.Period(
         from == null ? fitted : TimeOptions.time("--from", from),
         to,
         TimeOptions.step("--every", every),
-        ahead,
-        length);
+        ahead.horizon(),
+        ahead.step());
   }
 }

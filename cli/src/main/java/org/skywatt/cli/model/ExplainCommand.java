@@ -3,7 +3,6 @@ package org.skywatt.cli.model;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import org.skywatt.cli.DataHome;
 import org.skywatt.cli.DirOption;
@@ -73,10 +72,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Instant issueTime =
-        asOf == null
-            ? Instant.now().truncatedTo(ChronoUnit.SECONDS)
-            : TimeOptions.time("--as-of", asOf);
+    Instant issueTime = TimeOptions.timeOrNow("--as-of", asOf);
     Duration length = TimeOptions.step("--step", step);
     Duration ahead = TimeOptions.duration("--lead", lead);
     if (ahead.compareTo(LONGEST) > 0) {

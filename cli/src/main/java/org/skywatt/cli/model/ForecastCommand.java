@@ -5,11 +5,11 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import org.skywatt.cli.DataHome;
 import org.skywatt.cli.DirOption;
 import org.skywatt.cli.pipeline.Forecasting;
+import org.skywatt.cli.pipeline.HorizonOptions;
 import org.skywatt.cli.pipeline.OpenHistories;
 import org.skywatt.cli.pipeline.TimeOptions;
 import org.skywatt.core.run.RunFile;
@@ -37,21 +37,10 @@ import picocli.CommandLine.Spec;
 public final class ForecastCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private DirOption dir;
+  @Mixin private HorizonOptions ahead;
 
   @Option(names = "--as-of", paramLabel = "TIME", description = "Issue time (default: now).")
   private String asOf;
-
-  @Option(
-      names = "--horizon",
-      defaultValue = "36h",
-      description = "How far ahead (default: ${DEFAULT-VALUE}).")
-  private String horizon;
-
-  @Option(
-      names = "--step",
-      defaultValue = "1h",
-      description = "Length of a step (default: ${DEFAULT-VALUE}).")
-  private String step;
 
   @Option(
       names = "--every",
@@ -67,13 +56,10 @@ public final class ForecastCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Duration length = TimeOptions.duration("--step", step);
-    Duration ahead = TimeOptions.duration("--horizon", horizon);
+    Duration length = ahead.step();
+    Duration horizon = ahead.horizon();
     Duration next = TimeOptions.duration("--every", every);
-    Instant issueTime =
-        asOf == null
-            ? Instant.now().truncatedTo(ChronoUnit.SECONDS)
-            : TimeOptions.time("--as-of", asOf);
+    Instant issueTime = TimeOptions.timeOrNow("--as-of", asOf);
     DataHome home = dir.open();
     Path target = folder == null ? home.published().resolve("runs") : folder;
     Path file =
@@ -82,7 +68,7 @@ public final class ForecastCommand implements Callable<Integer> {
             issueTime,
             histories -> {
               Forecasting forecasting = new Forecasting(histories, home);
-              Path run = forecasting.run(issueTime, ahead, length, next, target);
+              Path run = forecasting.run(issueTime, horizon, length, next, target);
               if (folder == null) {
                 forecasting.publishSites(issueTime);
               }

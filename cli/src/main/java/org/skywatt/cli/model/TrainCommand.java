@@ -1,7 +1,6 @@
 package org.skywatt.cli.model;
 
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -11,6 +10,7 @@ import org.skywatt.cli.DirOption;
 import org.skywatt.cli.Progress;
 import org.skywatt.cli.Sessions;
 import org.skywatt.cli.UsageException;
+import org.skywatt.cli.pipeline.HorizonOptions;
 import org.skywatt.cli.pipeline.SkillTable;
 import org.skywatt.cli.pipeline.TimeOptions;
 import org.skywatt.cli.pipeline.Training;
@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
 public final class TrainCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private DirOption dir;
+  @Mixin private HorizonOptions ahead;
 
   @Option(names = "--from", required = true, paramLabel = "TIME", description = "First issue time.")
   private String from;
@@ -48,23 +49,10 @@ public final class TrainCommand implements Callable<Integer> {
               + " (default: ${DEFAULT-VALUE}).")
   private String every;
 
-  @Option(
-      names = "--horizon",
-      defaultValue = "36h",
-      description = "How far ahead (default: ${DEFAULT-VALUE}).")
-  private String horizon;
-
-  @Option(
-      names = "--step",
-      defaultValue = "1h",
-      description = "Length of a step (default: ${DEFAULT-VALUE}).")
-  private String step;
-
   @Override
   public Integer call() throws Exception {
-    Instant until = asOf == null ? Instant.now() : TimeOptions.time("--as-of", asOf);
+    Instant until = TimeOptions.timeOrNow("--as-of", asOf);
     Instant first = TimeOptions.time("--from", from);
-    Duration length = TimeOptions.duration("--step", step);
     if (!first.isBefore(until)) {
       throw new UsageException("--from " + first + " must be before " + until);
     }
@@ -76,10 +64,10 @@ public final class TrainCommand implements Callable<Integer> {
           new Training(spark, home, progress::say)
               .run(
                   first,
-                  until.truncatedTo(java.time.temporal.ChronoUnit.SECONDS),
+                  until,
                   TimeOptions.duration("--every", every),
-                  TimeOptions.duration("--horizon", horizon),
-                  length,
+                  ahead.horizon(),
+                  ahead.step(),
                   false);
       bundles.values().forEach(bundle -> SkillTable.print(bundle.card(), out));
       bundles.values().forEach(b -> out.println(home.bundles().resolve(b.card().id())));

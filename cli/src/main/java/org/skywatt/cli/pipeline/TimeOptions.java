@@ -3,6 +3,7 @@ package org.skywatt.cli.pipeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.skywatt.cli.UsageException;
 
@@ -26,6 +27,11 @@ public final class TimeOptions {
               + "' must be a time in UTC or with an offset, like"
               + " 2026-06-01T06:00:00Z");
     }
+  }
+
+  /** As {@link #time}; now, to the second, where {@code text} is null. */
+  public static Instant timeOrNow(String option, String text) {
+    return text == null ? Instant.now().truncatedTo(ChronoUnit.SECONDS) : time(option, text);
   }
 
   /**

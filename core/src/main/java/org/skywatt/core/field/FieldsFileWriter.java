@@ -8,7 +8,6 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.HashMap;
@@ -28,6 +27,7 @@ import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.FieldType;
 import org.apache.arrow.vector.types.pojo.Schema;
+import org.skywatt.core.file.DurableRename;
 import org.skywatt.core.variable.Variable;
 
 /**
@@ -128,11 +128,7 @@ public final class FieldsFileWriter implements AutoCloseable {
     footer.put(SHA256, sha256);
     writer.end();
     channel.force(true);
-    Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-    // The rename itself lives in the folder; without this a power cut may undo it.
-    try (FileChannel folder = FileChannel.open(target.getParent(), StandardOpenOption.READ)) {
-      folder.force(true);
-    }
+    DurableRename.move(temporary, target);
     return sha256;
   }
 

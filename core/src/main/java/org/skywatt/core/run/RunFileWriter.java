@@ -7,7 +7,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,6 +14,7 @@ import java.util.UUID;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.ipc.ArrowFileWriter;
+import org.skywatt.core.file.DurableRename;
 import org.skywatt.core.site.SiteId;
 
 /**
@@ -164,8 +164,7 @@ public final class RunFileWriter implements AutoCloseable {
             target.toString(), null, "another run has this name; run files are never changed");
       }
     } else {
-      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-      forceFolder();
+      DurableRename.move(temporary, target);
     }
     ended = true;
     return sha256;
@@ -175,13 +174,6 @@ public final class RunFileWriter implements AutoCloseable {
     batch.seal();
     writer.writeBatch();
     batch.clear();
-  }
-
-  /** The rename itself lives in the folder; without this a power cut may undo it. */
-  private void forceFolder() throws IOException {
-    try (FileChannel folder = FileChannel.open(target.getParent(), StandardOpenOption.READ)) {
-      folder.force(true);
-    }
   }
 
   /** Frees memory and removes the temporary file, if there still is one. */

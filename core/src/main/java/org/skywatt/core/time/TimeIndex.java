@@ -55,16 +55,6 @@ public final class TimeIndex {
     return slot >= places.length || slot * grain != after ? -1 : places[(int) slot];
   }
 
-  /** Place of the last instant at or before {@code time}; −1 if all are later. */
-  public int floor(Instant time) {
-    int exact = of(time);
-    if (exact >= 0) {
-      return exact;
-    }
-    int found = Arrays.binarySearch(times, time);
-    return found >= 0 ? found : -found - 2;
-  }
-
   private int[] grid() {
     long slots = (times[times.length - 1].getEpochSecond() - first) / grain + 1;
     int[] grid = new int[(int) slots];

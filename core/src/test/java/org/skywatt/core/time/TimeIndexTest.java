@@ -38,8 +38,6 @@ class TimeIndexTest {
       if (place >= 0) {
         assertThat(index.at(place)).isEqualTo(time);
       }
-      int floor = index.floor(time);
-      assertThat(floor < 0 ? null : index.at(floor)).isEqualTo(sorted.floor(time));
     }
   }
 }

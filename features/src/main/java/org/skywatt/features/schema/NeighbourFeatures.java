@@ -93,42 +93,28 @@ final class NeighbourFeatures {
 
   private static List<Feature> around(String name, String unit, Around quantity) {
     return List.of(
-        new Feature(name + "_around", unit, NWP, (view, step) -> mean(view, step, quantity))
+        new Feature(
+                name + "_around",
+                unit,
+                NWP,
+                (view, step) -> KnownValues.mean(values(view, step, quantity), 1))
             .because(Group.NEIGHBOURS, "the weather model is surer of a region than of a point"),
         new Feature(
-                name + "_around_spread", unit, NWP, (view, step) -> deviation(view, step, quantity))
+                name + "_around_spread",
+                unit,
+                NWP,
+                (view, step) -> KnownValues.deviation(values(view, step, quantity)))
             .because(Group.NEIGHBOURS, "where the weather differs, its place may be wrong"),
         new Feature(name + "_upwind", unit, NWP, (view, step) -> upwind(view, step, quantity))
             .because(Group.NEIGHBOURS, "weather on its way to the site"));
   }
 
-  /** Of the known neighbours; NaN where none is. */
-  private static double mean(SiteView view, Interval step, Around quantity) {
-    double sum = 0;
-    int count = 0;
-    for (int i = 0; i < view.neighbours().size(); i++) {
-      double value = quantity.at(view, i, step);
-      if (!Double.isNaN(value)) {
-        sum += value;
-        count++;
-      }
+  private static double[] values(SiteView view, Interval step, Around quantity) {
+    double[] values = new double[view.neighbours().size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = quantity.at(view, i, step);
     }
-    return count == 0 ? Double.NaN : sum / count;
-  }
-
-  /** Standard deviation of a sample; NaN where fewer than two are known. */
-  private static double deviation(SiteView view, Interval step, Around quantity) {
-    double mean = mean(view, step, quantity);
-    double squares = 0;
-    int count = 0;
-    for (int i = 0; i < view.neighbours().size(); i++) {
-      double off = quantity.at(view, i, step) - mean;
-      if (!Double.isNaN(off)) {
-        squares += off * off;
-        count++;
-      }
-    }
-    return count < 2 ? Double.NaN : Math.sqrt(squares / (count - 1));
+    return values;
   }
 
   /** At the neighbour that the site's wind at 100 m comes from; NaN where there is none. */

@@ -41,19 +41,25 @@ final class RunFeatures {
                 name + "_member_spread",
                 unit,
                 NWP,
-                (view, step) -> deviation(view, step, view.nwp().listMembers(step.end()), quantity))
+                (view, step) ->
+                    KnownValues.deviation(
+                        values(view, step, view.nwp().listMembers(step.end()), quantity)))
             .because(Group.NWP_SPREAD, "how wide the bands should be"),
         new Feature(
                 name + "_source_spread",
                 unit,
                 NWP,
-                (view, step) -> deviation(view, step, view.nwp().listSources(step.end()), quantity))
+                (view, step) ->
+                    KnownValues.deviation(
+                        values(view, step, view.nwp().listSources(step.end()), quantity)))
             .because(Group.NWP_SPREAD, "where weather models disagree, each may be wrong"),
         new Feature(
                 name + "_source_mean",
                 unit,
                 NWP,
-                (view, step) -> mean(view, step, view.nwp().listSources(step.end()), quantity))
+                (view, step) ->
+                    KnownValues.mean(
+                        values(view, step, view.nwp().listSources(step.end()), quantity), 2))
             .because(Group.NWP_SPREAD, "several weather models together are better than one"));
   }
 
@@ -67,37 +73,13 @@ final class RunFeatures {
     return quantity.at(view, step, newest) - quantity.at(view, step, before.get());
   }
 
-  private static double mean(
+  private static double[] values(
       SiteView view, Interval step, List<NwpSample> samples, Quantity quantity) {
-    double sum = 0;
-    int count = 0;
-    for (NwpSample sample : samples) {
-      double value = quantity.at(view, step, sample);
-      if (!Double.isNaN(value)) {
-        sum += value;
-        count++;
-      }
+    double[] values = new double[samples.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = quantity.at(view, step, samples.get(i));
     }
-    return count < 2 ? Double.NaN : sum / count;
-  }
-
-  /** Standard deviation of a sample; NaN where fewer than two are known. */
-  private static double deviation(
-      SiteView view, Interval step, List<NwpSample> samples, Quantity quantity) {
-    double mean = mean(view, step, samples, quantity);
-    if (Double.isNaN(mean)) {
-      return Double.NaN;
-    }
-    double squares = 0;
-    int count = 0;
-    for (NwpSample sample : samples) {
-      double off = quantity.at(view, step, sample) - mean;
-      if (!Double.isNaN(off)) {
-        squares += off * off;
-        count++;
-      }
-    }
-    return Math.sqrt(squares / (count - 1));
+    return values;
   }
 
   private static double clearSkyIndex(SiteView view, Interval step, NwpSample sample) {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.skywatt.core.file.DurableRename;
 import org.skywatt.core.run.RunHeader;
 import org.skywatt.features.schema.FeatureSchema;
 import org.skywatt.features.schema.Schemas;
@@ -72,7 +73,7 @@ public final class BundleStore {
       Path old = Files.createTempDirectory(folder, UNFINISHED).resolve("old");
       Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
     }
-    Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+    DurableRename.move(unfinished, target);
     clearUnfinished();
     return target;
   }
@@ -203,7 +204,8 @@ public final class BundleStore {
     }
   }
 
-  private static void write(Path file, byte[] content) throws IOException {
+  /** Writes a file whose content is on disk when this returns. */
+  static void write(Path file, byte[] content) throws IOException {
     Files.write(file, content);
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       channel.force(true);

@@ -5,12 +5,10 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -19,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.skywatt.core.file.DurableRename;
 
 /**
  * Which bundle forecasts a technology since when: a log that only grows, so that a forecast as of a
@@ -116,19 +115,8 @@ public final class Promotions {
       }
       all.add(promotion);
       Path next = file.resolveSibling(".promotions.json");
-      try (FileChannel out =
-          FileChannel.open(
-              next,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.TRUNCATE_EXISTING)) {
-        ByteBuffer bytes = ByteBuffer.wrap(JSON.writeValueAsBytes(all));
-        while (bytes.hasRemaining()) {
-          int unused = out.write(bytes);
-        }
-        out.force(true);
-      }
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+      BundleStore.write(next, JSON.writeValueAsBytes(all));
+      DurableRename.move(next, file);
     }
   }
 }

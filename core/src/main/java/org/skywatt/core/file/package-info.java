@@ -1,0 +1,2 @@
+/** How finished files get their names for good. */
+package org.skywatt.core.file;

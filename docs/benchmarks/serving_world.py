@@ -1,6 +1,6 @@
 """A packaged service with a PostgreSQL of its own, and runs whose every value is known (RunMaker.java).
 
-For serving_soak.py and serving_faults.py. Needs mvn -DskipTests package, and PostgreSQL's programs on
+For serving_soak.py, serving_faults.py and serving_peer.py. Needs mvn -DskipTests package, and PostgreSQL's programs on
 PATH or in $PG_BIN. PostgreSQL does not run as root: then it runs as nobody.
 """
 
@@ -54,12 +54,12 @@ class Client:
 
 
 class World:
-    def __init__(self, sites=1000, settings=None, folder=None, postgres_folder=None):
+    def __init__(self, sites=1000, folder=None):
         self.folder = Path(folder or tempfile.mkdtemp(prefix="skywatt-"))
         self.folder.chmod(0o755)
         self.published = self.folder / "published"
         (self.published / "runs").mkdir(parents=True)
-        self.sites, self.settings = sites, settings or {}
+        self.sites = sites
         self.port, self.key, self.server, self.log = free_port(), "", None, self.folder / "service.log"
         self.issue = datetime.now(timezone.utc).replace(microsecond=0) - timedelta(hours=1)
         registered = [
@@ -69,7 +69,7 @@ class World:
             for i in range(min(sites, 20))
         ]
         (self.published / "sites.json").write_text(json.dumps(registered))
-        self._start_postgres(Path(postgres_folder or self.folder / "postgres"))
+        self._start_postgres(self.folder / "postgres")
         self._start_maker()
 
     # PostgreSQL
@@ -130,15 +130,15 @@ class World:
 
     # The service
 
-    def start(self, prefix=(), heap="512m"):
+    def start(self, prefix=()):
         environment = {
             **os.environ, "QUARKUS_HTTP_PORT": str(self.port), "SKYWATT_PUBLISHED": str(self.published),
             "QUARKUS_DATASOURCE_JDBC_URL": f"jdbc:postgresql://127.0.0.1:{self.pg_port}/postgres",
             "QUARKUS_DATASOURCE_USERNAME": "skywatt", "QUARKUS_DATASOURCE_PASSWORD": "skywatt",
-            "SKYWATT_REQUESTS_PER_MINUTE": "1000000000", **self.settings}
+            "SKYWATT_REQUESTS_PER_MINUTE": "1000000000"}
         start = time.perf_counter()
         with open(self.log, "ab") as log:
-            self.server = subprocess.Popen([*prefix, "java", OPENS, f"-Xmx{heap}", "-XX:SharedArchiveFile=app-cds.jsa", "-jar",
+            self.server = subprocess.Popen([*prefix, "java", OPENS, "-Xmx512m", "-XX:SharedArchiveFile=app-cds.jsa", "-jar",
                                             "quarkus-run.jar"], cwd=HOME / "serving/target/quarkus-app", env=environment, stdout=log, stderr=log)
         while True:
             try:
@@ -155,11 +155,6 @@ class World:
     def kill(self):
         self.server.kill()
         self.server.wait()
-
-    def cpu_seconds(self):
-        """CPU time of the service so far."""
-        fields = Path(f"/proc/{self.server.pid}/stat").read_text().rsplit(")", 1)[1].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def memory(self):
         """Resident memory of the service that is its own, not mapped from files, MB."""

@@ -12,9 +12,10 @@ import java.util.List;
  * The job that is asked for. Only what the client itself needs is checked here; the service checks
  * the rest and says what is wrong.
  *
- * @param sites ids of the sites whose green power it is to run on, one or more
+ * @param sites ids of the sites whose green power it is to run on, one or more; none if the terms
+ *     name places
  * @param name for people, or null
- * @param duration of the work
+ * @param duration of the work; not sent if the terms have speeds
  * @param powerKw power while it runs, kW
  * @param deadline by which it ends
  * @param interruptible whether it may be suspended
@@ -63,7 +64,8 @@ public record JobRequest(
     if ((sites.isEmpty() && terms.places().isEmpty())
         || duration.isNegative()
         || duration.isZero()) {
-      throw new IllegalArgumentException("a job needs a site, and a duration above zero");
+      throw new IllegalArgumentException(
+          "a job needs a site or a place, and a duration above zero");
     }
     if (!(powerKw >= 0 && powerKw < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("power must be 0 kW or more, not " + powerKw);

@@ -53,11 +53,6 @@ public record JobTerms(
     places = List.copyOf(places);
   }
 
-  /** What is made small, and what is promised. */
-  public static JobTerms of(String objective, String risk, String grid) {
-    return new JobTerms(objective, risk, grid, null, 0, 0, 0, List.of(), List.of(), null, null);
-  }
-
   void addTo(ObjectNode body) {
     put(body, "objective", objective);
     put(body, "risk", risk);

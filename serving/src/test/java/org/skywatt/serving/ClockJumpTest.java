@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ClockJumpTest {
   @AfterEach
   void mendClock() {
-    TestClock.now = World.ISSUE.plusSeconds(600);
+    TestClock.reset();
   }
 
   @ParameterizedTest

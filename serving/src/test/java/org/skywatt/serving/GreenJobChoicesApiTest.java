@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.skywatt.serving.GreenJobs.awaitRun;
 import static org.skywatt.serving.GreenJobs.cancelAll;
 import static org.skywatt.serving.GreenJobs.heartbeat;
 import static org.skywatt.serving.GreenJobs.job;
@@ -17,6 +18,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -86,16 +89,8 @@ class GreenJobChoicesApiTest {
             .jsonPath();
     List<Float> powers = planned.getList("plan.segments.powerKw", Float.class);
     assertThat(powers).contains(1000f, 3000f).doesNotContain(0f);
-    double work = 0;
-    double kwh = 0;
-    for (int i = 0; i < powers.size(); i++) {
-      Instant start = Instant.parse(planned.getString("plan.segments[" + i + "].start"));
-      Instant end = Instant.parse(planned.getString("plan.segments[" + i + "].end"));
-      double hours = (end.getEpochSecond() - start.getEpochSecond()) / 3600.0;
-      work += hours * (powers.get(i) > 2000 ? 20 : 10);
-      kwh += hours * powers.get(i);
-    }
-    assertThat(work).isCloseTo(100, within(0.01));
+    assertThat(work(planned)).isCloseTo(100, within(0.01));
+    double kwh = planned.getDouble("plan.plannedKwh");
     String id = planned.getString("id");
     Instant start = Instant.parse(planned.getString("plan.segments[0].start"));
     TestClock.now = start.plusSeconds(60);
@@ -105,9 +100,30 @@ class GreenJobChoicesApiTest {
     // Half of the energy is used up, and a newer run comes: the rest is half of the work.
     Instant noon = World.ISSUE.plusSeconds(6 * 3600);
     TestClock.now = noon.plusSeconds(600);
-    heartbeat(id, meter("running", start, noon, kwh / 2));
-    assertThat(read("/v1/green/jobs/" + id + "/settlement").getDouble("plannedKwh"))
-        .isCloseTo(kwh, within(1.0));
+    Path run = World.publish(noon);
+    try {
+      awaitRun(noon);
+      heartbeat(id, meter("running", start, noon, kwh / 2));
+      JsonPath again = read("/v1/green/jobs/" + id);
+      assertThat(again.getInt("plan.version")).isEqualTo(2);
+      assertThat(work(again)).isCloseTo(50, within(0.1));
+    } finally {
+      Files.delete(run);
+      awaitRun(World.ISSUE);
+    }
+  }
+
+  /** Work that a plan does by the speeds of its segments. */
+  private static double work(JsonPath job) {
+    List<Float> powers = job.getList("plan.segments.powerKw", Float.class);
+    double work = 0;
+    for (int i = 0; i < powers.size(); i++) {
+      Instant start = Instant.parse(job.getString("plan.segments[" + i + "].start"));
+      Instant end = Instant.parse(job.getString("plan.segments[" + i + "].end"));
+      double hours = (end.getEpochSecond() - start.getEpochSecond()) / 3600.0;
+      work += hours * (powers.get(i) > 2000 ? 20 : 10);
+    }
+    return work;
   }
 
   @Test

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.equalTo;
+import static org.skywatt.serving.GreenJobs.awaitRun;
 import static org.skywatt.serving.GreenJobs.cancelAll;
 import static org.skywatt.serving.GreenJobs.heartbeat;
 import static org.skywatt.serving.GreenJobs.job;
@@ -15,13 +16,11 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.skywatt.core.run.RunHeader;
 
 /** Jobs that wait for others or for the forecast, over HTTP. */
 @QuarkusTest
@@ -192,16 +191,5 @@ class GreenJobOrderApiTest {
       Files.delete(run);
       awaitRun(World.ISSUE);
     }
-  }
-
-  private static void awaitRun(Instant issue) throws IOException, InterruptedException {
-    String id = RunHeader.stamp(issue);
-    for (int i = 0; i < 100; i++) {
-      if (read("/v1/green?sites=alpen-pv").getString("runId").equals(id)) {
-        return;
-      }
-      Thread.sleep(50);
-    }
-    throw new AssertionError("run " + id + " is not taken up");
   }
 }

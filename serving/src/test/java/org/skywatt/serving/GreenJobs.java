@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
+import org.skywatt.core.run.RunHeader;
 
 /** Calls of the job tests. */
 final class GreenJobs {
@@ -35,6 +36,18 @@ final class GreenJobs {
   static String meter(String state, Instant start, Instant end, double kwh) {
     return "{\"state\":\"%s\",\"start\":\"%s\",\"end\":\"%s\",\"kwh\":%s}"
         .formatted(state, start, end, kwh);
+  }
+
+  /** Waits until the run of that issue is the one that answers. */
+  static void awaitRun(Instant issue) throws InterruptedException {
+    String id = RunHeader.stamp(issue);
+    for (int i = 0; i < 100; i++) {
+      if (read("/v1/green?sites=alpen-pv").getString("runId").equals(id)) {
+        return;
+      }
+      Thread.sleep(50);
+    }
+    throw new AssertionError("run " + id + " is not taken up");
   }
 
   static void cancelAll() {

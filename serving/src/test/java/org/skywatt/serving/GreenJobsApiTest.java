@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.skywatt.serving.GreenJobs.awaitRun;
 import static org.skywatt.serving.GreenJobs.cancelAll;
 import static org.skywatt.serving.GreenJobs.heartbeat;
 import static org.skywatt.serving.GreenJobs.job;
@@ -26,7 +27,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.skywatt.core.run.RunHeader;
 
 /** Jobs over HTTP with a real database: the sun of this world stands highest at 12:00. */
 @QuarkusTest
@@ -256,16 +256,5 @@ class GreenJobsApiTest {
         .then()
         .statusCode(404)
         .body("code", equalTo("unknown-job"));
-  }
-
-  private static void awaitRun(Instant issue) throws InterruptedException {
-    String id = RunHeader.stamp(issue);
-    for (int i = 0; i < 100; i++) {
-      if (read("/v1/green?sites=alpen-pv").getString("runId").equals(id)) {
-        return;
-      }
-      Thread.sleep(50);
-    }
-    throw new AssertionError("run " + id + " is not taken up");
   }
 }

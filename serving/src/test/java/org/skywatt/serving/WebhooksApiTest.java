@@ -175,8 +175,20 @@ class WebhooksApiTest {
   }
 
   @Test
-  void webhooksAreTheirOrganisations() throws Exception {
+  void aReceiverThatIsGoneIsDisabledAtOnce() throws Exception {
     try (HookReceiver receiver = new HookReceiver(n -> 410)) {
+      JsonPath hook = create(NORTH, receiver.url(), "");
+      limit(NORTH, "tal-pv");
+      String disabled = "find { it.id == '" + hook.getString("id") + "' }.disabledAt";
+      await(() -> as(NORTH, "admin").get("/v1/webhooks").jsonPath().getString(disabled) != null);
+      assertThat(receiver.posts).hasSize(1);
+      remove(NORTH, hook);
+    }
+  }
+
+  @Test
+  void webhooksAreTheirOrganisations() throws Exception {
+    try (HookReceiver receiver = new HookReceiver(n -> 200)) {
       JsonPath hook = create(NORTH, receiver.url(), "");
       as(SOUTH, "admin").get("/v1/webhooks").then().body("", hasSize(0));
       as(SOUTH, "admin").delete("/v1/webhooks/" + hook.getString("id")).then().statusCode(404);

@@ -17,6 +17,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.apache.spark.storage.StorageLevel;
 import org.skywatt.cli.DataHome;
 import org.skywatt.cli.DirOption;
 import org.skywatt.cli.Sessions;
@@ -129,7 +130,10 @@ public final class ExportCommand implements Callable<Integer> {
             .groupBy("site_id")
             .agg(
                 functions
-                    .max_by(functions.col("organisation"), functions.col("ingested_at"))
+                    .max_by(
+                        functions.col("organisation"),
+                        functions.struct(
+                            functions.col("available_at"), functions.col("ingested_at")))
                     .as(OWNER));
     List<Column> order = new ArrayList<>();
     for (String each : List.of("site_id", "init_time", "issue_time", "valid_time", "end_time")) {
@@ -143,6 +147,15 @@ public final class ExportCommand implements Callable<Integer> {
   }
 
   private void publish(Dataset<Row> rows, DataHome home, String published) throws IOException {
+    Dataset<Row> kept = rows.persist(StorageLevel.DISK_ONLY()); // joined and sorted once for all
+    try {
+      publishKept(kept, home, published);
+    } finally {
+      Dataset<Row> unused = kept.unpersist();
+    }
+  }
+
+  private void publishKept(Dataset<Row> rows, DataHome home, String published) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     List<String> owners = new ArrayList<>();
     for (Row each : rows.select(OWNER).distinct().collectAsList()) {

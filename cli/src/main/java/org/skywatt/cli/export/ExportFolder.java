@@ -38,7 +38,11 @@ final class ExportFolder {
     this.folder = Files.createDirectories(exports.resolve(name));
   }
 
-  /** Writes both files and returns how many rows they have. */
+  /**
+   * Writes both files and returns how many rows they have.
+   *
+   * @param rows in one partition
+   */
   long write(String name, Dataset<Row> rows) throws IOException {
     parquet(name, rows);
     return arrow(name, rows);
@@ -48,7 +52,7 @@ final class ExportFolder {
     // Not in the organisation's folder: Hadoop takes the % in its name for something else.
     Path parts = Files.createTempDirectory(exports, ".parts");
     try {
-      rows.coalesce(1).write().mode("overwrite").parquet(parts.toUri().toString());
+      rows.write().mode("overwrite").parquet(parts.toUri().toString());
       try (Stream<Path> files = Files.list(parts)) {
         Path part =
             files.filter(path -> path.toString().endsWith(".parquet")).findFirst().orElseThrow();
@@ -71,7 +75,7 @@ final class ExportFolder {
     long count = 0;
     try (TableFileWriter writer =
         TableFileWriter.create(folder.resolve(name + ".arrow"), columns)) {
-      Iterator<Row> each = rows.coalesce(1).toLocalIterator();
+      Iterator<Row> each = rows.toLocalIterator();
       while (each.hasNext()) {
         writer.add(values(each.next()));
         count++;

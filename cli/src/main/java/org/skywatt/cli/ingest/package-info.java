@@ -1,2 +1,2 @@
-/** {@code skywatt ingest}: files into tables. */
+/** {@code skywatt ingest}: files into tables, and their upkeep. */
 package org.skywatt.cli.ingest;

@@ -1,6 +1,5 @@
 package org.skywatt.cli.model;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -10,12 +9,9 @@ import org.skywatt.cli.Json;
 import org.skywatt.cli.UsageException;
 import org.skywatt.cli.pipeline.OpenHistories;
 import org.skywatt.cli.pipeline.TimeOptions;
-import org.skywatt.core.site.Site;
 import org.skywatt.core.time.Interval;
 import org.skywatt.core.time.Steps;
-import org.skywatt.features.job.SiteHistories;
 import org.skywatt.models.bundle.BundleStore;
-import org.skywatt.models.bundle.ModelBundle;
 import org.skywatt.models.job.ExplainJob;
 import org.skywatt.models.predict.Explanation;
 import picocli.CommandLine.Command;
@@ -86,7 +82,11 @@ final class ExplainCommand implements Callable<Integer> {
     DataHome home = dir.open();
     Explanation explanation =
         OpenHistories.use(
-            home, issueTime, histories -> explain(histories, home, issueTime, interval));
+            home,
+            issueTime,
+            histories ->
+                new ExplainJob(histories)
+                    .run(site, new BundleStore(home.bundles()), issueTime, interval));
     if (json) {
       spec.commandLine().getOut().println(Json.MAPPER.writeValueAsString(explanation));
     } else {
@@ -94,24 +94,5 @@ final class ExplainCommand implements Callable<Integer> {
     }
     spec.commandLine().getOut().flush();
     return 0;
-  }
-
-  private Explanation explain(
-      SiteHistories histories, DataHome home, Instant issueTime, Interval interval)
-      throws IOException {
-    BundleStore store = new BundleStore(home.bundles());
-    for (Site each : histories.sites(issueTime)) {
-      if (each.id().value().equals(site)) {
-        ModelBundle bundle =
-            store
-                .find(each.technology(), issueTime)
-                .orElseThrow(
-                    () ->
-                        new IOException(
-                            "no model of " + each.technology() + " was fitted by " + issueTime));
-        return new ExplainJob(histories).run(site, bundle, issueTime, interval);
-      }
-    }
-    throw new IOException("no site '" + site + "' was known at " + issueTime);
   }
 }

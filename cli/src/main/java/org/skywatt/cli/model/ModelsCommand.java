@@ -3,7 +3,6 @@ package org.skywatt.cli.model;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.skywatt.cli.DirOption;
@@ -43,7 +42,8 @@ public final class ModelsCommand {
     BundleStore store = new BundleStore(dir.open().bundles());
     List<Card> cards = store.list();
     for (Card card : cards) {
-      boolean forecasts = forecasting(store, cards, card.technology()).equals(card.id());
+      boolean forecasts =
+          store.findId(card.technology(), Instant.now()).filter(card.id()::equals).isPresent();
       out.printf(
           Locale.ROOT,
           "%s %-28s  %d sites  CRPS %.4f of capacity  %.0f J (%s)  %d kB%n",
@@ -60,21 +60,6 @@ public final class ModelsCommand {
     }
     out.flush();
     return 0;
-  }
-
-  /** The promoted one, also if it is gone; else the newest. */
-  private static String forecasting(BundleStore store, List<Card> cards, String technology)
-      throws IOException {
-    return store
-        .promotions()
-        .find(technology, Instant.now())
-        .orElseGet(
-            () ->
-                cards.stream()
-                    .filter(card -> card.technology().equals(technology))
-                    .max(Comparator.comparing(card -> Instant.parse(card.fitUntil())))
-                    .map(Card::id)
-                    .orElseThrow());
   }
 
   @Command(

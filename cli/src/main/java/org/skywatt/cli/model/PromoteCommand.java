@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Makes a model the one that forecasts its technology from now on, if it is not worse than the",
       "present one on the forecasts since both were fitted: its CRPS at most 2% higher, and not",
-      "higher for sure (95% of days drawn again), over at least five days."
+      "higher for sure (95% of days drawn again), over at least five days. The",
+      "newest, while none was promoted, needs no comparison."
     },
     footer = {"", "Example:", "  skywatt models promote solar-20260615t060000z"})
 final class PromoteCommand implements Callable<Integer> {

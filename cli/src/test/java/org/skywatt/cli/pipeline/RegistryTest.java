@@ -218,7 +218,7 @@ class RegistryTest {
     try (SparkSession spark = Sessions.open(home)) {
       Explanation again =
           new ExplainJob(new Histories(spark, Namespace.LIVE))
-              .run(site, bundle, World.NOW, interval);
+              .run(site, store, World.NOW, interval);
       assertThat(again.raw()).isEqualTo(told.get("raw").asDouble());
     }
     assertThat(run("explain", "--site", "nowhere").line()).contains("no site 'nowhere'");

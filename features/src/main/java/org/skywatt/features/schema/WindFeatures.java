@@ -129,15 +129,10 @@ final class WindFeatures {
 
   /** Mean of the known speeds at 100 m, m/s, at {@code 2 around + 1} steps; NaN where none is. */
   static double meanSpeed100(Reading reading, NwpView nwp, Interval step, int around) {
-    double sum = 0;
-    int count = 0;
+    double[] speeds = new double[2 * around + 1];
     for (int i = -around; i <= around; i++) {
-      double value = reading.speed100(nwp, step.endLater(i));
-      if (!Double.isNaN(value)) {
-        sum += value;
-        count++;
-      }
+      speeds[i + around] = reading.speed100(nwp, step.endLater(i));
     }
-    return count == 0 ? Double.NaN : sum / count;
+    return KnownValues.mean(speeds, 1);
   }
 }

@@ -3,18 +3,13 @@ package org.skywatt.green.job;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Collection;
 import org.skywatt.core.run.RunHeader;
-import org.skywatt.core.run.SiteForecast;
 
 /**
  * Forecast green power of sites together, step by step: equally likely courses over all steps, in
  * which sites and steps hang together.
  */
 public final class GreenPower {
-  // So many that courses of full dependence stand at levels of whole half per cents.
-  private static final int DEPENDENT_COURSES = 199;
-
   private final Instant start;
   private final int stepSeconds;
   private final double[] levels;
@@ -47,45 +42,6 @@ public final class GreenPower {
         header.levels().toArray(),
         coursesKw,
         meanKw.clone());
-  }
-
-  /**
-   * The sum of forecasts of one run, at least one, as if sites and steps depended on each other
-   * fully: quantiles of sums are sums of quantiles, the widest band there is.
-   */
-  public static GreenPower sum(RunHeader header, Collection<SiteForecast> sites) {
-    double[] levels = header.levels().toArray();
-    double[][] courses = new double[DEPENDENT_COURSES][header.steps()];
-    double[] mean = new double[header.steps()];
-    double[] row = new double[levels.length];
-    for (SiteForecast site : sites) {
-      double capacity = site.site().capacityKw();
-      for (int step = 0; step < mean.length; step++) {
-        mean[step] += capacity * site.mean(step);
-        for (int level = 0; level < levels.length; level++) {
-          row[level] = site.quantile(step, level);
-        }
-        for (int i = 0; i < courses.length; i++) {
-          double level = (i + 1.0) / (DEPENDENT_COURSES + 1);
-          courses[i][step] += capacity * between(levels, row, level);
-        }
-      }
-    }
-    return of(header, mean, courses);
-  }
-
-  /** Linear between levels; below the lowest it falls to 0, above the highest it stays. */
-  private static double between(double[] levels, double[] row, double level) {
-    if (level <= levels[0]) {
-      return row[0] * level / levels[0];
-    }
-    for (int i = 1; i < levels.length; i++) {
-      if (level <= levels[i]) {
-        double weight = (level - levels[i - 1]) / (levels[i] - levels[i - 1]);
-        return row[i - 1] + weight * (row[i] - row[i - 1]);
-      }
-    }
-    return row[levels.length - 1];
   }
 
   /** What others leave of it: less {@code reservedKw}, one a step, but not below 0. */
@@ -183,5 +139,11 @@ public final class GreenPower {
     int below = (int) place;
     int above = Math.min(below + 1, last);
     return values[below] + (place - below) * (values[above] - values[below]);
+  }
+
+  /** Power at a step, kW: at a level, or the mean where that is NaN; 0 where it is not known. */
+  double known(int step, double level) {
+    double kw = Double.isNaN(level) ? mean(step) : at(step, level);
+    return Double.isNaN(kw) ? 0 : kw;
   }
 }

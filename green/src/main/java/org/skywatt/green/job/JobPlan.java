@@ -33,15 +33,6 @@ public record JobPlan(
    */
   public record Carbon(double location, double market) {}
 
-  /** Energy, kWh, that of restarts not included. */
-  public double energyKwh() {
-    double sum = 0;
-    for (Segment each : segments) {
-      sum += each.kwh();
-    }
-    return sum;
-  }
-
   /** The same at another cost, with more said. */
   JobPlan costing(double more, String said) {
     return new JobPlan(

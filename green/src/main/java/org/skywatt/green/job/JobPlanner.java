@@ -1,7 +1,6 @@
 package org.skywatt.green.job;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -209,8 +208,7 @@ public final class JobPlanner {
             ? new SpeedChoice(outlook, spec, gridCosts, first).atOnce(last)
             : new StepChoice(outlook, spec, gridCosts, first).atOnce();
     Worth now = Worth.of(outlook, spec, gridCosts, atOnce, level);
-    List<Charge> charges =
-        new ArrayList<>(Storing.charges(outlook.power(), best.draft.changeKwh()));
+    List<Charge> charges = Storing.charges(outlook.power(), best.draft.changeKwh());
     return new JobPlan(
         best.draft.segments(),
         charges,

@@ -40,7 +40,7 @@ public final class Places {
   }
 
   /** The same places, in which CO2 and price weigh alike; a mixed objective needs that. */
-  public static List<Place> alike(List<Place> places, Objective objective) {
+  private static List<Place> alike(List<Place> places, Objective objective) {
     if (objective != Objective.MIXED || places.size() == 1) {
       return places;
     }

@@ -17,8 +17,9 @@ import java.util.stream.IntStream;
  * @param plannedGreenKwh what the plan would have matched, had it been followed to the letter
  * @param oracleGreenKwh the most that any plan in the job's window could have matched
  * @param atOnceGreenKwh what running at once would have matched
- * @param steps those in which energy was used; they add up to the meter, as far as it was read
- *     within the steps that were given
+ * @param steps those in which energy was used, or a battery was charged from the grid (their green
+ *     energy is below 0); they add up to the meter, as far as it was read within the steps that
+ *     were given
  */
 public record Settlement(
     double plannedKwh,
@@ -48,17 +49,6 @@ public record Settlement(
     return regret > 1e-9
         ? Math.min(1, Math.max(0, (oracleGreenKwh - plannedGreenKwh) / regret))
         : Double.NaN;
-  }
-
-  /** Settles without a battery. */
-  public static Settlement of(
-      JobSpec spec,
-      List<Segment> plan,
-      List<Metered> meter,
-      Instant start,
-      int stepSeconds,
-      double... greenKw) {
-    return of(spec, plan, meter, start, stepSeconds, new double[greenKw.length], greenKw);
   }
 
   /**

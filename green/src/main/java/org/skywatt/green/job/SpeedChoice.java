@@ -69,8 +69,7 @@ final class SpeedChoice {
       double[] free = new double[last];
       for (int step = first; step < last; step++) {
         boolean closed = outlook.closed()[step];
-        double green = Double.isNaN(at) ? power.mean(step) : power.at(step, at);
-        double net = (Double.isNaN(green) ? 0 : green) - terminalsKwh[step] / power.stepHours();
+        double net = power.known(step, at) - terminalsKwh[step] / power.stepHours();
         free[step] = closed ? 0 : Math.max(0, net);
         costs[step] = Math.max(0, gridCosts[step]) + (closed ? CLOSED * dearest : 0);
       }

@@ -38,17 +38,13 @@ final class StepChoice {
   private static RestartRules rules(JobSpec spec, long step) {
     JobSpec.Interruption how = spec.interruption();
     if (!how.allowed()) {
-      return new RestartRules(0, 1, 1);
+      return RestartRules.AT_ONE_GO;
     }
     long run = how.minimumRun().toSeconds();
     return new RestartRules(
         how.restartKwh() / (spec.powerKw() * step / 3600.0),
         (int) Math.max(1, (run + step - 1) / step),
         how.maximumStarts());
-  }
-
-  int slots() {
-    return slots;
   }
 
   /** What starts as soon as it may and goes on. */

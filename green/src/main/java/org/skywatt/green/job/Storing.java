@@ -29,8 +29,7 @@ final class Storing {
     double[] green = new double[last - first];
     double[] costs = new double[green.length];
     for (int i = 0; i < green.length; i++) {
-      double kw = Double.isNaN(level) ? power.mean(first + i) : power.at(first + i, level);
-      green[i] = Double.isNaN(kw) ? 0 : kw * power.stepHours();
+      green[i] = power.known(first + i, level) * power.stepHours();
       costs[i] = Math.max(0, gridCosts[first + i]);
     }
     double[] load = Arrays.copyOfRange(draft.loadKwh(), first, last);

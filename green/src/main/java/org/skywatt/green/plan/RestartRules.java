@@ -11,6 +11,9 @@ public record RestartRules(double restartSlots, int minimumRun, int maximumStart
   /** Interruption costs nothing and is not limited. */
   public static final RestartRules FREE = new RestartRules(0, 1, Integer.MAX_VALUE);
 
+  /** There is no interruption. */
+  public static final RestartRules AT_ONE_GO = new RestartRules(0, 1, 1);
+
   /**
    * @throws PlanException for what no job can have
    */

@@ -10,12 +10,12 @@ import org.skywatt.green.plan.SlotJob;
 /**
  * The slots of which most can be promised. At one go all starts are tried, so the answer is exact.
  * Work that may be interrupted is planned by the mean of the scenarios that it would fare worst in,
- * again and again, and then slots are exchanged while that helps: near the best, not exact.
+ * again and again; where restarts are free, slots are then exchanged while that helps: near the
+ * best, not exact.
  */
 public final class ChancePlanner {
   private static final int ROUNDS = 12;
   private static final int EXCHANGES = 200;
-  private static final RestartRules AT_ONE_GO = new RestartRules(0, 1, 1);
 
   private final Scenarios scenarios;
   private final SlotJob job;
@@ -42,7 +42,12 @@ public final class ChancePlanner {
    */
   public static int[] choose(
       Scenarios scenarios, SlotJob job, boolean interruptible, Risk risk, double probability) {
-    return choose(scenarios, job, interruptible ? RestartRules.FREE : AT_ONE_GO, risk, probability);
+    return choose(
+        scenarios,
+        job,
+        interruptible ? RestartRules.FREE : RestartRules.AT_ONE_GO,
+        risk,
+        probability);
   }
 
   /** The same for work whose restarts take energy or are limited. */

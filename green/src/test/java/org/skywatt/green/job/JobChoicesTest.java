@@ -33,7 +33,8 @@ class JobChoicesTest {
             new Segment(hour(1), hour(2), 30),
             new Segment(hour(3), hour(4), 10));
     assertThat(plan.promisedShare()).isCloseTo(1, within(1e-9));
-    assertThat(plan.energyKwh()).isCloseTo(50, within(1e-9));
+    assertThat(plan.segments().stream().mapToDouble(Segment::kwh).sum())
+        .isCloseTo(50, within(1e-9));
     assertThat(plan.explanation()).contains("at 10.00 to 30.00 kW");
     // The rest of 40 is done slowly in the third hour: half of it at 10 kW.
     JobPlan more = plan(power(10, 30, 0, 10), elastic(40, 4));

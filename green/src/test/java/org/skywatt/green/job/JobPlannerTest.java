@@ -7,22 +7,20 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.skywatt.core.forecast.QuantileLevels;
 import org.skywatt.core.run.EnergyTier;
-import org.skywatt.core.run.InputTier;
 import org.skywatt.core.run.RunHeader;
-import org.skywatt.core.run.RunSite;
-import org.skywatt.core.run.SiteForecast;
-import org.skywatt.core.run.StaleInput;
-import org.skywatt.core.site.SiteId;
 import org.skywatt.green.promise.Risk;
 
 /** A plant of 100 kW that gives 0, 20, 80, 100, 60, 0 kW hour by hour, half of it for certain. */
 class JobPlannerTest {
   private static final Instant START = Instant.parse("2026-06-01T06:00:00Z");
+
+  /** All steps depend on each other fully; so many that they stand at levels of half per cents. */
+  private static final int COURSES = 199;
+
   private static final double[] MEDIAN = {0, 0.2, 0.8, 1, 0.6, 0};
 
   @Test
@@ -181,7 +179,9 @@ class JobPlannerTest {
         List.of(
             new Settlement.Metered(hour(3), hour(4), 62),
             new Settlement.Metered(hour(4), hour(5), 60));
-    Settlement settled = Settlement.of(spec, plan, meter, START, 3600, 0, 10, 40, 100, 30, 0);
+    Settlement settled =
+        Settlement.of(
+            spec, plan, meter, START, 3600, new double[6], new double[] {0, 10, 40, 100, 30, 0});
     assertThat(settled.plannedKwh()).isCloseTo(120, within(1e-9));
     assertThat(settled.actualKwh()).isCloseTo(122, within(1e-9));
     assertThat(settled.greenKwh()).isCloseTo(62 + 30, within(1e-9));
@@ -242,14 +242,21 @@ class JobPlannerTest {
             EnergyTier.MODELLED,
             START.plusSeconds(3600),
             "none");
-    double[][] quantiles = new double[MEDIAN.length][];
-    for (int i = 0; i < MEDIAN.length; i++) {
-      quantiles[i] = new double[] {MEDIAN[i] / 2, MEDIAN[i], MEDIAN[i]};
+    double[][] courses = new double[COURSES][MEDIAN.length];
+    for (int i = 0; i < COURSES; i++) {
+      for (int step = 0; step < MEDIAN.length; step++) {
+        courses[i][step] = 100 * MEDIAN[step] * share((i + 1.0) / (COURSES + 1), levels);
+      }
     }
-    RunSite site =
-        new RunSite(
-            new SiteId("plant"), "o", 100, 100, InputTier.FULL, EnumSet.noneOf(StaleInput.class));
-    return GreenPower.sum(
-        header, List.of(SiteForecast.of(site, levels, MEDIAN.clone(), quantiles)));
+    return GreenPower.of(
+        header, Arrays.stream(MEDIAN).map(share -> 100 * share).toArray(), courses);
+  }
+
+  /** Of the median at a level: half of it at the lowest of the run's, and never more than it. */
+  private static double share(double level, QuantileLevels levels) {
+    double lowest = levels.get(0);
+    return level <= lowest
+        ? 0.5 * level / lowest
+        : Math.min(1, 0.5 + 0.5 * (level - lowest) / (levels.get(1) - lowest));
   }
 }

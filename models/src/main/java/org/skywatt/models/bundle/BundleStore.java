@@ -106,16 +106,21 @@ public final class BundleStore {
    * @throws IOException if the promoted one is not there, or a file is damaged
    */
   public Optional<ModelBundle> find(String technology, Instant issueTime) throws IOException {
-    Optional<Card> chosen = findCard(technology, issueTime);
+    Optional<String> promoted = promotions().find(technology, issueTime);
+    Optional<Card> chosen =
+        promoted.isPresent()
+            ? Optional.of(promoted(technology, promoted.get()))
+            : newest(technology, issueTime);
     return chosen.isEmpty() ? Optional.empty() : Optional.of(load(chosen.get()));
   }
 
-  /** The card of {@link #find}. */
-  public Optional<Card> findCard(String technology, Instant issueTime) throws IOException {
+  /** Id of the bundle of {@link #find}; of a promoted one also if it is gone. */
+  public Optional<String> findId(String technology, Instant issueTime) throws IOException {
     Optional<String> promoted = promotions().find(technology, issueTime);
-    if (promoted.isPresent()) {
-      return Optional.of(promoted(technology, promoted.get()));
-    }
+    return promoted.isPresent() ? promoted : newest(technology, issueTime).map(Card::id);
+  }
+
+  private Optional<Card> newest(String technology, Instant issueTime) throws IOException {
     return list().stream()
         .filter(card -> card.technology().equals(technology))
         .filter(card -> !Instant.parse(card.fitUntil()).isAfter(issueTime))

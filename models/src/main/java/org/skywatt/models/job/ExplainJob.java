@@ -8,6 +8,7 @@ import org.skywatt.core.site.Site;
 import org.skywatt.core.time.Interval;
 import org.skywatt.features.job.FeatureJob;
 import org.skywatt.features.job.SiteHistories;
+import org.skywatt.models.bundle.BundleStore;
 import org.skywatt.models.bundle.ModelBundle;
 import org.skywatt.models.predict.Explanation;
 
@@ -20,17 +21,23 @@ public final class ExplainJob {
   }
 
   /**
-   * Explains what {@code bundle} says of {@code interval} at {@code issueTime}.
+   * Explains what the model that forecasts at {@code issueTime} says of {@code interval}.
    *
-   * @throws IOException if the site was not known then
+   * @throws IOException if the site was not known then, or no model of its technology was
    */
-  public Explanation run(String siteId, ModelBundle bundle, Instant issueTime, Interval interval)
+  public Explanation run(String siteId, BundleStore store, Instant issueTime, Interval interval)
       throws IOException {
     List<Site> known = histories.sites(issueTime);
     List<Site> asked = known.stream().filter(s -> s.id().value().equals(siteId)).toList();
     if (asked.isEmpty()) {
       throw new IOException("no site '" + siteId + "' was known at " + issueTime);
     }
+    String technology = asked.get(0).technology();
+    ModelBundle bundle =
+        store
+            .find(technology, issueTime)
+            .orElseThrow(
+                () -> new IOException("no model of " + technology + " was fitted by " + issueTime));
     // What goes to a task is of types that can travel.
     ModelBundle.Shipped shipped = bundle.shipped();
     String model = bundle.card().id();

@@ -1,2 +1,2 @@
-/** Spark jobs that train, backtest and forecast. */
+/** Jobs on the tables that train, backtest, compare, forecast and explain. */
 package org.skywatt.models.job;

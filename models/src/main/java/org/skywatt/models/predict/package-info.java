@@ -1,2 +1,2 @@
-/** From what could be known about a site to its forecast. */
+/** From what could be known about a site to its forecast, and why it is what it is. */
 package org.skywatt.models.predict;

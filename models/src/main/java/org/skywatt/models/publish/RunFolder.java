@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The files of a folder of runs. */
-final class RunFolder {
+public final class RunFolder {
   private static final String SUFFIX = ".arrow";
   private static final Pattern RUN_ID =
       Pattern.compile("[0-9]{8}T[0-9]{6}Z(-[a-z0-9][a-z0-9._-]{0,63})?");
@@ -26,7 +26,7 @@ final class RunFolder {
   private State seen = State.ABSENT;
   private Instant looked = Instant.MIN;
 
-  RunFolder(Path folder) {
+  public RunFolder(Path folder) {
     this.folder = folder;
   }
 
@@ -53,7 +53,7 @@ final class RunFolder {
   }
 
   /** Ids of all runs, ascending; none while the folder is absent. */
-  List<String> runIds() throws IOException {
+  public List<String> runIds() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .map(each -> each.getFileName().toString())

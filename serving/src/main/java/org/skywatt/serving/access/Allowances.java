@@ -67,11 +67,10 @@ class Allowances {
    */
   Verdict count(SecurityIdentity identity) {
     Caller caller = identity.getAttribute(CurrentCaller.ATTRIBUTE);
-    Integer rate = identity.getAttribute(RequestRates.ATTRIBUTE);
     RequestRates.Verdict minute =
         rates.count(
             caller.keyId(),
-            rate == null ? config.requestsPerMinute() : rate,
+            requestsPerMinute(identity),
             TimeUnit.NANOSECONDS.toSeconds(System.nanoTime()));
     if (!minute.allowed()) {
       return new Verdict(minute, new Day(0, 0, 0));
@@ -79,6 +78,12 @@ class Allowances {
     Integer quota = identity.getAttribute(DailyUse.ATTRIBUTE);
     return new Verdict(
         minute, day(caller.keyId(), quota == null ? config.requestsPerDay() : quota));
+  }
+
+  /** How many requests the caller's key may make in a minute. */
+  int requestsPerMinute(SecurityIdentity identity) {
+    Integer own = identity.getAttribute(RequestRates.ATTRIBUTE);
+    return own == null ? config.requestsPerMinute() : own;
   }
 
   private Day day(String keyId, int quota) {

@@ -3,7 +3,6 @@ package org.skywatt.serving.access;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.skywatt.serving.config.SkywattConfig;
 
 /** The caller of the request that is being answered. */
 @ApplicationScoped
@@ -12,14 +11,14 @@ public class CurrentCaller {
   public static final String ATTRIBUTE = "caller";
 
   private final SecurityIdentity identity;
-  private final SkywattConfig config;
+  private final Allowances allowances;
 
   /**
    * @param identity of the request: a proxy, so that one object serves all requests
    */
-  CurrentCaller(SecurityIdentity identity, SkywattConfig config) {
+  CurrentCaller(SecurityIdentity identity, Allowances allowances) {
     this.identity = identity;
-    this.config = config;
+    this.allowances = allowances;
   }
 
   /**
@@ -37,7 +36,6 @@ public class CurrentCaller {
 
   /** How many requests the caller's key may make in a minute. */
   public int requestsPerMinute() {
-    Integer own = identity.getAttribute(RequestRates.ATTRIBUTE);
-    return own == null ? config.requestsPerMinute() : own;
+    return allowances.requestsPerMinute(identity);
   }
 }

@@ -1,2 +1,5 @@
-/** Who calls: API keys of organisations, roles, and how much a key may ask for. */
+/**
+ * Who calls: by API keys of organisations or tokens of people; roles, and how much a caller may ask
+ * for.
+ */
 package org.skywatt.serving.access;

@@ -40,8 +40,6 @@ public class AccuracyResource {
   private static final int MOST_LEADS = 10;
   private static final int LONGEST_LEAD = 43_200;
   private static final Duration LONGEST = Duration.ofDays(31);
-  // The same time a day before is up to two days before the step and its lead.
-  private static final Duration BEFORE = Duration.ofDays(2);
 
   private final Forecasts forecasts;
   private final SiteTable sites;
@@ -114,10 +112,7 @@ public class AccuracyResource {
         database.transaction(
             connection ->
                 readings.metered(
-                    connection,
-                    site,
-                    range.from().minus(BEFORE).minus(Duration.ofMinutes(longest)),
-                    range.to()));
+                    connection, site, LeadTally.readFrom(range.from(), longest), range.to()));
     List<AccuracyJson.Lead> told =
         Arrays.stream(minutes)
             .mapToObj(

@@ -1,5 +1,7 @@
 package org.skywatt.serving.accuracy;
 
+import java.time.Duration;
+import java.time.Instant;
 import org.skywatt.core.forecast.QuantileForecast;
 import org.skywatt.core.forecast.QuantileLevels;
 import org.skywatt.models.score.Pinball;
@@ -23,6 +25,14 @@ final class LeadTally {
 
   private LeadTally(QuantileLevels levels) {
     this.levels = levels;
+  }
+
+  /**
+   * From when on readings are needed to score steps from {@code from}: the same time a day before
+   * is up to two days before the step and its lead.
+   */
+  static Instant readFrom(Instant from, int leadMinutes) {
+    return from.minus(Duration.ofDays(2)).minus(Duration.ofMinutes(leadMinutes));
   }
 
   /**

@@ -14,6 +14,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,9 +42,9 @@ import org.skywatt.serving.problem.ProblemException;
 class LiveSkill {
   private static final Logger LOG = Logger.getLogger(LiveSkill.class);
   private static final int MOST_SITES = 50;
-  private static final int[] LEADS = {60, 360, 1440};
+  private static final int LONGEST_LEAD = 1440;
+  private static final int[] LEADS = {60, 360, LONGEST_LEAD};
   private static final Duration WINDOW = Duration.ofDays(3);
-  private static final Duration BEFORE = Duration.ofDays(2);
   private static final Caller EVERYONE = new Caller(0, "", true, Role.VIEWER, "skill");
 
   private final Forecasts forecasts;
@@ -73,9 +75,13 @@ class LiveSkill {
   void score() {
     try {
       Instant to = clock.instant();
-      List<SiteId> sites = sites(to.minus(WINDOW));
+      Map<Integer, DoubleSummaryStatistics> told = new HashMap<>();
+      for (SiteId site : sites(to.minus(WINDOW))) {
+        score(site, to, told);
+      }
       for (int lead : LEADS) {
-        skills.put(lead, mean(sites, lead, to));
+        DoubleSummaryStatistics some = told.get(lead);
+        skills.put(lead, some == null ? Double.NaN : some.getAverage());
       }
     } catch (SQLException | RuntimeException e) {
       LOG.debugf("skill is not worked out: %s", e.getMessage());
@@ -101,16 +107,14 @@ class LiveSkill {
         });
   }
 
-  private double mean(List<SiteId> sites, int lead, Instant to) throws SQLException {
+  private void score(SiteId site, Instant to, Map<Integer, DoubleSummaryStatistics> told)
+      throws SQLException {
     Instant from = to.minus(WINDOW);
-    double sum = 0;
-    int n = 0;
-    for (SiteId site : sites) {
-      MeteredPower metered =
-          database.attempt(
-              connection ->
-                  readings.metered(
-                      connection, site, from.minus(BEFORE).minus(Duration.ofMinutes(lead)), to));
+    MeteredPower metered =
+        database.attempt(
+            connection ->
+                readings.metered(connection, site, LeadTally.readFrom(from, LONGEST_LEAD), to));
+    for (int lead : LEADS) {
       try {
         Double skill =
             LeadTally.score(
@@ -122,15 +126,13 @@ class LiveSkill {
                     lead)
                 .skillPersistence();
         if (skill != null) {
-          sum += skill;
-          n++;
+          told.computeIfAbsent(lead, any -> new DoubleSummaryStatistics()).accept(skill);
         }
       } catch (ProblemException e) {
         // No run had the site: it does not count.
         LOG.debugf("no skill of %s: %s", site, e.getMessage());
       }
     }
-    return n == 0 ? Double.NaN : sum / n;
   }
 
   @PreDestroy

@@ -34,7 +34,7 @@ public class ChangeLog {
   }
 
   /** The id of the newest change; 0 if there is none. */
-  long newest(Connection connection) throws SQLException {
+  public long newest(Connection connection) throws SQLException {
     return newest(connection, "");
   }
 

@@ -22,6 +22,8 @@ import org.skywatt.serving.database.Database;
  */
 @ApplicationScoped
 public class ChangeWatcher {
+  private static final Duration AWAY = Duration.ofSeconds(5);
+
   /** Caches that observe this read what they hold in the transaction of the connection. */
   public record Reload(Connection connection) {}
 
@@ -84,6 +86,11 @@ public class ChangeWatcher {
   /** For how long the database has not been seen. */
   public Duration age() {
     return Duration.ofNanos(System.nanoTime() - lastSuccessNanos);
+  }
+
+  /** Whether the database has been seen lately. */
+  public boolean isDatabaseThere() {
+    return age().compareTo(AWAY) < 0;
   }
 
   @PreDestroy

@@ -78,7 +78,7 @@ public record ForecastSolarJson(Result result, Message message) {
             "success",
             "",
             new Info(answer.subject().id(), zone, now.toString()),
-            new Limit(60, limit)));
+            new Limit(ForecastSolarResource.WINDOW_SECONDS, limit)));
   }
 
   private static OffsetDateTime local(ForecastAnswer answer, long epochSecond) {

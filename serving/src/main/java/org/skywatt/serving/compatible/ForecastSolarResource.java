@@ -25,7 +25,6 @@ import org.skywatt.serving.forecast.ForecastAnswer;
 import org.skywatt.serving.forecast.ForecastParameters;
 import org.skywatt.serving.forecast.ForecastQuery;
 import org.skywatt.serving.forecast.Forecasts;
-import org.skywatt.serving.physical.PhysicalForecasts;
 import org.skywatt.serving.problem.ProblemException;
 import org.skywatt.serving.site.SitesResource;
 
@@ -40,17 +39,14 @@ public class ForecastSolarResource {
   private static final String UTC = "UTC";
   private static final String ZONE = "Zone of times, such as Europe/Berlin; UTC if absent";
   private static final String TIME = "utc for ISO 8601 in UTC, iso8601 for that in tz; else local";
-  private static final int WINDOW_SECONDS = 60;
+  static final int WINDOW_SECONDS = 60;
 
   private final Forecasts forecasts;
-  private final PhysicalForecasts physical;
   private final CurrentCaller caller;
   private final Clock clock;
 
-  ForecastSolarResource(
-      Forecasts forecasts, PhysicalForecasts physical, CurrentCaller caller, Clock clock) {
+  ForecastSolarResource(Forecasts forecasts, CurrentCaller caller, Clock clock) {
     this.forecasts = forecasts;
-    this.physical = physical;
     this.caller = caller;
     this.clock = clock;
   }
@@ -112,16 +108,7 @@ public class ForecastSolarResource {
     } catch (IllegalArgumentException e) {
       throw ProblemException.badRequest("invalid-site", e.getMessage());
     }
-    return told(
-        physical
-            .find(site)
-            .map(found -> forecasts.answer(found, query))
-            .orElseThrow(
-                () ->
-                    ProblemException.unanswerable(
-                        "no-weather", "no published weather covers the place now")),
-        tz,
-        time);
+    return told(forecasts.byPhysics(site, query), tz, time);
   }
 
   private static ForecastQuery query(String tz, String time) {

@@ -87,7 +87,8 @@ public class StartupChecks {
     }
   }
 
-  private static boolean isLoopback(String host) {
+  /** Whether a host is this machine's own loopback; false for names that lead nowhere. */
+  public static boolean isLoopback(String host) {
     try {
       return InetAddress.getByName(host).isLoopbackAddress();
     } catch (UnknownHostException e) {

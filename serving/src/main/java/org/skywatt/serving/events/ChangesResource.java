@@ -58,7 +58,8 @@ public class ChangesResource {
   @Operation(
       summary = "What changed after an id",
       description =
-          "New runs, sites, limits and keys, at most 1000, oldest first. With wait the answer comes"
+          "New and late runs, sites, portfolios, regions, limits, keys and webhooks, at most 1000,"
+              + " oldest first. With wait the answer comes"
               + " when there is something, or after so many seconds. May be called by viewers.")
   @APIResponse(responseCode = "200", description = "The changes")
   @APIResponse(responseCode = "400", description = "invalid-after or invalid-wait")

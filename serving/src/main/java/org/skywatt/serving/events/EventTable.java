@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.skywatt.serving.access.Caller;
-import org.skywatt.serving.change.ChangeLog;
 
 /** The change log as a caller may see it: what concerns the organisation, and every run. */
 @ApplicationScoped
@@ -16,17 +15,6 @@ public class EventTable {
   static final String RUN = "run-published";
   static final String LATE = "run-late";
   private static final int MOST = 1000;
-
-  private final ChangeLog log;
-
-  EventTable(ChangeLog log) {
-    this.log = log;
-  }
-
-  /** The id of the newest change, whoever may see it. */
-  public long newest(Connection connection) throws SQLException {
-    return log.newest(connection, "");
-  }
 
   /** What the caller may see after an id, at most 1000, oldest first. */
   public List<EventJson> after(Connection connection, Caller caller, long id) throws SQLException {

@@ -1,2 +1,5 @@
-/** What changed, for whoever follows: new runs, sites, limits and keys. */
+/**
+ * What changed, for whoever follows: new and late runs, sites, portfolios, regions, limits, keys
+ * and webhooks.
+ */
 package org.skywatt.serving.events;

@@ -64,10 +64,15 @@ public class Exports {
     return found;
   }
 
-  /** The files of that name and format that the caller sees, one an organisation. */
-  public List<ExportFile> find(Caller caller, String name, String format) {
+  /**
+   * The files of that name and format that the caller sees, one an organisation.
+   *
+   * @param organisation whose; null for any
+   */
+  public List<ExportFile> find(Caller caller, String name, String format, String organisation) {
     return list(caller).stream()
         .filter(each -> each.name().equals(name) && each.format().equals(format))
+        .filter(each -> organisation == null || each.organisation().equals(organisation))
         .toList();
   }
 

@@ -88,10 +88,7 @@ public class ExportsResource {
       @Parameter(description = "Whose, where the caller sees several") @QueryParam("organisation")
           String organisation,
       @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(hidden = true) String ifNoneMatch) {
-    List<Exports.ExportFile> found =
-        exports.find(caller.get(), name, "parquet").stream()
-            .filter(each -> organisation == null || each.organisation().equals(organisation))
-            .toList();
+    List<Exports.ExportFile> found = exports.find(caller.get(), name, "parquet", organisation);
     if (found.isEmpty()) {
       throw ProblemException.notFound(
           "unknown-export", "no file " + name + ".parquet is published; see /v1/exports");

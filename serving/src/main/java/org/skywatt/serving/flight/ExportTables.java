@@ -93,12 +93,7 @@ class ExportTables implements FlightTable {
 
   private Path file(FlightQuery query, Caller caller) {
     List<Exports.ExportFile> files =
-        exports.find(caller, query.table(), FORMAT).stream()
-            .filter(
-                each ->
-                    query.organisation() == null
-                        || each.organisation().equals(query.organisation()))
-            .toList();
+        exports.find(caller, query.table(), FORMAT, query.organisation());
     if (files.isEmpty()) {
       throw ProblemException.notFound(
           "unknown-table",

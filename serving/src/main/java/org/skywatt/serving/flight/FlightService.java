@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +19,7 @@ import org.apache.arrow.memory.RootAllocator;
 import org.jboss.logging.Logger;
 import org.skywatt.serving.access.Callers;
 import org.skywatt.serving.config.SkywattConfig;
+import org.skywatt.serving.config.StartupChecks;
 
 /** The Flight server, if a port is configured. Beyond loopback it speaks TLS only. */
 @ApplicationScoped
@@ -105,13 +105,7 @@ public class FlightService {
    * @throws ConfigurationException if that would be so
    */
   static void requireSafe(String host, boolean tls, boolean open) {
-    boolean loopback;
-    try {
-      loopback = InetAddress.getByName(host).isLoopbackAddress();
-    } catch (IOException e) {
-      loopback = false;
-    }
-    if (!loopback && (!tls || open)) {
+    if (!StartupChecks.isLoopback(host) && (!tls || open)) {
       throw new ConfigurationException(
           "skywatt.flight.host="
               + host

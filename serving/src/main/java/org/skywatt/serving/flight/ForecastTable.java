@@ -21,8 +21,8 @@ import org.skywatt.serving.run.Runs;
 
 /**
  * Forecasts as they were published, a row a run, site and step: mean and quantiles in kW over
- * (start, end]. Limits that were entered after the issue are not applied. Without issue times the
- * newest run is meant, and its ticket names it.
+ * (start, end]. Limits of sites are not applied. Without issue times the newest run is meant, and
+ * its ticket names it.
  */
 @ApplicationScoped
 class ForecastTable implements FlightTable {

@@ -19,8 +19,6 @@ import org.skywatt.core.site.Site;
 import org.skywatt.serving.access.CurrentCaller;
 import org.skywatt.serving.access.Role;
 import org.skywatt.serving.format.AnswerFormat;
-import org.skywatt.serving.physical.PhysicalForecast;
-import org.skywatt.serving.physical.PhysicalForecasts;
 import org.skywatt.serving.problem.Problem;
 import org.skywatt.serving.problem.ProblemException;
 import org.skywatt.serving.site.SiteJson;
@@ -31,12 +29,10 @@ import org.skywatt.serving.site.SiteJson;
 public class DescribedSiteResource {
   private static final String NAME = "described";
 
-  private final PhysicalForecasts physical;
   private final Forecasts forecasts;
   private final CurrentCaller caller;
 
-  DescribedSiteResource(PhysicalForecasts physical, Forecasts forecasts, CurrentCaller caller) {
-    this.physical = physical;
+  DescribedSiteResource(Forecasts forecasts, CurrentCaller caller) {
     this.forecasts = forecasts;
     this.caller = caller;
   }
@@ -85,14 +81,6 @@ public class DescribedSiteResource {
     } catch (IllegalArgumentException e) {
       throw ProblemException.badRequest("invalid-site", e.getMessage());
     }
-    PhysicalForecast found =
-        physical
-            .find(site)
-            .orElseThrow(
-                () ->
-                    ProblemException.unanswerable(
-                        "no-weather", "no published weather covers the place now"));
-    ForecastAnswer answer = forecasts.answer(found, query);
-    return EntityTags.fresh(format, answer.write(format));
+    return EntityTags.fresh(format, forecasts.byPhysics(site, query).write(format));
   }
 }

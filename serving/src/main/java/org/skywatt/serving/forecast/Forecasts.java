@@ -90,7 +90,7 @@ public class Forecasts {
   private ForecastAnswer elsewhere(SiteId id, Caller caller, ForecastQuery query) {
     if (PHYSICAL.equals(query.model())) {
       Site site = sites.find(id, caller).orElseThrow(() -> SitesResource.unknown(id));
-      return physical(site, query);
+      return byPhysics(site, query);
     }
     if (!query.isOfNewest()) {
       return search.get(source(id, caller), query);
@@ -117,19 +117,19 @@ public class Forecasts {
     };
   }
 
-  private ForecastAnswer physical(Site site, ForecastQuery query) {
+  /** The answer by physics of a site, registered or not; (422) where no weather covers it. */
+  public ForecastAnswer byPhysics(Site site, ForecastQuery query) {
     PhysicalForecast found =
         physical
             .find(site)
             .orElseThrow(
                 () ->
                     ProblemException.unanswerable(
-                        "no-weather", "no published weather covers the site now"));
+                        "no-weather", "no published weather covers the place now"));
     return answer(found, query);
   }
 
-  /** An answer by physics. */
-  public ForecastAnswer answer(PhysicalForecast found, ForecastQuery query) {
+  private ForecastAnswer answer(PhysicalForecast found, ForecastQuery query) {
     return answer(found.header(), found.site(), found.forecast(), query, false);
   }
 

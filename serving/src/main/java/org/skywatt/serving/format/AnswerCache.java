@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Answers as they were last written: many ask for the same time of the same run. A key holds all
- * that an answer depends on, so nothing in here grows wrong, and the least lately used goes when
- * there is no room.
+ * Answers as they were last written: many ask the same of the same run. A key holds all that an
+ * answer depends on, so nothing in here grows wrong, and the least lately used goes when there is
+ * no room.
  */
 @ApplicationScoped
 public class AnswerCache {
@@ -21,7 +21,8 @@ public class AnswerCache {
   /**
    * The answer of this key.
    *
-   * @param key a value with {@code equals}; tells apart run, limits, caller and all of the question
+   * @param key a value with {@code equals}; tells apart run, limits, all of the question, and the
+   *     caller where the answer depends on it
    * @param writer makes it where it is not held
    */
   public byte[] get(Object key, Supplier<byte[]> writer) {

@@ -120,11 +120,10 @@ public record JobBody(
     return named;
   }
 
-  /** Which of {@link #whereabouts} has a name; the first if none has. */
-  int position(String place) {
-    List<PlaceBody> all = whereabouts();
-    for (int i = 0; i < all.size(); i++) {
-      if (Objects.equals(all.get(i).name(), place)) {
+  /** Which of some of {@link #whereabouts} has a name; the first if none has. */
+  static int position(List<PlaceBody> places, String name) {
+    for (int i = 0; i < places.size(); i++) {
+      if (Objects.equals(places.get(i).name(), name)) {
         return i;
       }
     }

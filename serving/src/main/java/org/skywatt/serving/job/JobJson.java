@@ -25,7 +25,8 @@ public record JobJson(
 
   /** Where it runs by its plan. */
   PlaceBody place() {
-    return request.whereabouts().get(request.position(plan == null ? null : plan.place()));
+    List<PlaceBody> places = request.whereabouts();
+    return places.get(JobBody.position(places, plan == null ? null : plan.place()));
   }
 
   /** What its plan tells it to do, at the power of its request where the plan tells none. */

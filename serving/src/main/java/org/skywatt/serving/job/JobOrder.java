@@ -74,7 +74,7 @@ class JobOrder {
       broken = job.isOver() ? id : broken;
       planned &= job.plan() != null;
       for (Segment part : job.segments()) {
-        end = part.end().isAfter(end) ? part.end() : end;
+        end = later(end, part.end());
       }
     }
     return new Before(end, planned, open, broken);
@@ -106,7 +106,7 @@ class JobOrder {
     return ended;
   }
 
-  private static Instant later(Instant one, Instant other) {
+  static Instant later(Instant one, Instant other) {
     return one.isAfter(other) ? one : other;
   }
 

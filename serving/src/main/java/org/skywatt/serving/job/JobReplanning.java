@@ -178,7 +178,7 @@ class JobReplanning {
     // What has begun stays where it is.
     List<PlaceBody> named = begun ? List.of(atPlace(job.place())) : job.request().whereabouts();
     List<Place> places = planning.places(connection, caller, run, named, spec, job.id(), now);
-    int kept = begun ? 0 : job.request().position(job.plan() == null ? null : job.plan().place());
+    int kept = JobBody.position(named, job.plan() == null ? null : job.plan().place());
     Places.Placed fresh;
     boolean replaced;
     try {

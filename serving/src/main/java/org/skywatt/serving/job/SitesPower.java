@@ -1,6 +1,7 @@
 package org.skywatt.serving.job;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -100,8 +101,8 @@ public class SitesPower {
       }
       for (Charge each : job.plan().toCharges()) {
         Battery battery = job.request().battery().toBattery();
-        double hours = Math.max(1, each.end().getEpochSecond() - each.start().getEpochSecond());
-        double kw = battery.terminalsKwh(each.changeKwh()) * 3600 / hours;
+        long seconds = Math.max(1, Duration.between(each.start(), each.end()).toSeconds());
+        double kw = battery.terminalsKwh(each.changeKwh()) * 3600 / seconds;
         add(reserved, power, new Segment(each.start(), each.end(), kw));
       }
     }

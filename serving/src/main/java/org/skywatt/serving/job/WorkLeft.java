@@ -54,7 +54,7 @@ class WorkLeft {
     }
     double done = Math.min(1, usedKwh(connection, job) / Math.max(1e-12, whole));
     Duration left = Duration.ofMillis((long) Math.ceil(spec.duration().toMillis() * (1 - done)));
-    Instant earliest = later(spec.earliest(), later(now, before.end()));
+    Instant earliest = JobOrder.later(spec.earliest(), JobOrder.later(now, before.end()));
     Instant deadline = order.latestEnd(connection, caller, job, run);
     if (Duration.between(earliest, deadline).compareTo(left) < 0) {
       deadline = spec.deadline();
@@ -69,9 +69,5 @@ class WorkLeft {
     }
     double charge = rest.battery().get().startKwh();
     return Optional.of(rest.charged(charge + Followed.of(plans, spec.powerKw()).chargedBy(now)));
-  }
-
-  private static Instant later(Instant one, Instant other) {
-    return one.isAfter(other) ? one : other;
   }
 }

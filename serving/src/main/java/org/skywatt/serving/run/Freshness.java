@@ -14,8 +14,6 @@ import org.skywatt.serving.change.ChangeWatcher;
  */
 @HealthGroup("freshness")
 class Freshness implements HealthCheck {
-  private static final Duration AWAY = Duration.ofSeconds(5);
-
   private final Runs runs;
   private final ChangeWatcher watcher;
   private final Clock clock;
@@ -28,7 +26,7 @@ class Freshness implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    boolean database = watcher.age().compareTo(AWAY) < 0;
+    boolean database = watcher.isDatabaseThere();
     HealthCheckResponseBuilder told =
         HealthCheckResponse.named("freshness").withData("database", database);
     return runs.latest()

@@ -6,7 +6,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +27,6 @@ import org.skywatt.serving.run.Runs;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Status")
 public class StatusResource {
-  private static final Duration AWAY = Duration.ofSeconds(5);
-
   /** The run that is served. */
   @Schema(name = "RunStatus")
   public record Run(
@@ -94,7 +91,7 @@ public class StatusResource {
                         each.header().availableAt(),
                         each.header().licence()))
             .toList(),
-        watcher.age().compareTo(AWAY) < 0,
+        watcher.isDatabaseThere(),
         config.simulated() ? true : null,
         who.organisation(),
         who.role().text());

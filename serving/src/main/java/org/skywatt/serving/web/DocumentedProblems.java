@@ -91,11 +91,8 @@ public class DocumentedProblems implements OASFilter {
     APIResponses responses = operation.getResponses();
     problems.forEach(
         (status, text) -> {
-          APIResponse known = responses.getAPIResponse(status);
-          if (known == null) {
+          if (responses.getAPIResponse(status) == null) {
             responses.addAPIResponse(status, problem(text));
-          } else if (known.getContent() == null) {
-            known.setContent(content());
           }
         });
     responses

@@ -19,6 +19,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
+import org.skywatt.serving.change.ChangeLog;
 import org.skywatt.serving.config.SkywattConfig;
 import org.skywatt.serving.database.Database;
 import org.skywatt.serving.events.EventJson;
@@ -46,6 +47,7 @@ class WebhookDelivery {
   private final Database database;
   private final WebhookTable table;
   private final EventTable events;
+  private final ChangeLog changes;
   private final WebhookSender sender;
   private final SkywattConfig.Webhooks rules;
   private final ObjectMapper mapper;
@@ -57,12 +59,14 @@ class WebhookDelivery {
       Database database,
       WebhookTable table,
       EventTable events,
+      ChangeLog changes,
       WebhookSender sender,
       SkywattConfig config,
       ObjectMapper mapper) {
     this.database = database;
     this.table = table;
     this.events = events;
+    this.changes = changes;
     this.sender = sender;
     this.rules = config.webhooks();
     this.mapper = mapper;
@@ -92,7 +96,7 @@ class WebhookDelivery {
   private void deliver(WebhookTable.Due due) {
     try {
       // Before the changes are read, so that none comes in between and is passed over.
-      long newest = database.attempt(events::newest);
+      long newest = database.attempt(changes::newest);
       List<EventJson> news =
           database.attempt(connection -> events.after(connection, due.caller(), due.cursor()));
       long last = last(due, news, newest);

@@ -80,6 +80,8 @@ class GreenStoryTest {
     } finally {
       if (before == null) {
         System.clearProperty("skywatt.home");
+      } else {
+        System.setProperty("skywatt.home", before);
       }
     }
   }

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,41 +90,47 @@ class GreenJobChoicesApiTest {
             .jsonPath();
     List<Float> powers = planned.getList("plan.segments.powerKw", Float.class);
     assertThat(powers).contains(1000f, 3000f).doesNotContain(0f);
-    assertThat(work(planned)).isCloseTo(100, within(0.01));
-    double kwh = planned.getDouble("plan.plannedKwh");
+    assertThat(sum(planned, GreenJobChoicesApiTest::workPerHour)).isCloseTo(100, within(0.01));
+    double kwh = sum(planned, power -> power);
     String id = planned.getString("id");
     Instant start = Instant.parse(planned.getString("plan.segments[0].start"));
     TestClock.now = start.plusSeconds(60);
     heartbeat(id, "{\"state\":\"running\"}")
         .body("action", equalTo("run"))
         .body("powerKw", equalTo(powers.get(0)));
-    // Half of the energy is used up, and a newer run comes: the rest is half of the work.
+    // Its time is over with half of the energy used, and a newer run has come: the rest is half of
+    // the work.
     Instant noon = World.ISSUE.plusSeconds(6 * 3600);
-    TestClock.now = noon.plusSeconds(600);
+    Instant end = Instant.parse(planned.getString("plan.segments[-1].end"));
+    TestClock.now = end.plusSeconds(60);
     Path run = World.publish(noon);
     try {
       awaitRun(noon);
-      heartbeat(id, meter("running", start, noon, kwh / 2));
+      heartbeat(id, meter("running", start, end, kwh / 2));
       JsonPath again = read("/v1/green/jobs/" + id);
       assertThat(again.getInt("plan.version")).isEqualTo(2);
-      assertThat(work(again)).isCloseTo(50, within(0.1));
+      assertThat(sum(again, GreenJobChoicesApiTest::workPerHour)).isCloseTo(50, within(0.1));
     } finally {
       Files.delete(run);
       awaitRun(World.ISSUE);
     }
   }
 
-  /** Work that a plan does by the speeds of its segments. */
-  private static double work(JsonPath job) {
+  private static double workPerHour(double powerKw) {
+    return powerKw > 2000 ? 20 : 10;
+  }
+
+  /** The sum over the segments of a plan of what is done in an hour at a power, kW. */
+  private static double sum(JsonPath job, DoubleUnaryOperator perHour) {
     List<Float> powers = job.getList("plan.segments.powerKw", Float.class);
-    double work = 0;
+    double sum = 0;
     for (int i = 0; i < powers.size(); i++) {
       Instant start = Instant.parse(job.getString("plan.segments[" + i + "].start"));
       Instant end = Instant.parse(job.getString("plan.segments[" + i + "].end"));
       double hours = (end.getEpochSecond() - start.getEpochSecond()) / 3600.0;
-      work += hours * (powers.get(i) > 2000 ? 20 : 10);
+      sum += hours * perHour.applyAsDouble(powers.get(i));
     }
-    return work;
+    return sum;
   }
 
   @Test

@@ -1,10 +1,12 @@
 package org.skywatt.core.solar;
 
 /**
- * Arc tangent for the fast positions: Taylor's series on a reduced argument, three times as fast as
- * {@link Math#atan2}. The absolute error is below 1e-9 rad.
+ * Arc tangent for the fast positions: Taylor's series on a reduced argument, without a branch that
+ * a processor could guess wrong, which at random times would cost more than the arithmetic. The
+ * absolute error is below 1e-9 rad.
  */
 final class FastAngle {
+  private static final double EIGHTH = Math.PI / 8;
   private static final double TAN_EIGHTH = Math.sqrt(2) - 1;
 
   private FastAngle() {}
@@ -15,17 +17,15 @@ final class FastAngle {
     double b = Math.abs(y);
     double small = Math.min(a, b);
     double large = Math.max(a, b);
-    double angle =
-        small > TAN_EIGHTH * large
-            ? Math.PI / 4 + series((small - large) / (small + large))
-            : series(small / large);
-    if (b > a) {
-      angle = Math.PI / 2 - angle;
-    }
-    if (x < 0) {
-      angle = Math.PI - angle;
-    }
-    return y < 0 ? -angle : angle;
+    // From the middle of the first eighth of a turn, so that one series does for all of it.
+    double first = EIGHTH + series((small - TAN_EIGHTH * large) / (large + TAN_EIGHTH * small));
+    double quarter = mirrored(Math.PI / 4, first, a - b);
+    return Math.copySign(mirrored(Math.PI / 2, quarter, x), y + 0.0);
+  }
+
+  /** {@code angle}, mirrored at {@code axis} where {@code side} is negative. */
+  private static double mirrored(double axis, double angle, double side) {
+    return axis - Math.copySign(1, side) * (axis - angle);
   }
 
   // To x^19: the next term is 5e-10 at tan(π/8).

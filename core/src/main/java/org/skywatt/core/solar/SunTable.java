@@ -13,20 +13,23 @@ import org.skywatt.core.site.Location;
  */
 public final class SunTable {
   private static final double SECONDS_A_DAY = 86_400;
+  private static final double DAYS_A_SECOND = 1 / SECONDS_A_DAY;
+  private static final double SIXTH = 1 / 6.0;
   private static final double TURN = 2 * Math.PI;
   private static final int QUANTITIES = 4;
-  private static final int COEFFICIENTS = 4;
-  private static final int STRIDE = QUANTITIES * COEFFICIENTS;
+  private static final double TURNS_A_DEGREE = 1 / 360.0;
   private static final double DEGREES = 180 / Math.PI;
 
   private final double from;
   private final int days;
-  private final double[] cubics;
 
-  private SunTable(double from, int days, double[] cubics) {
+  /** By day, from the one before the span; small, so that a century stays near the processor. */
+  private final double[] knots;
+
+  private SunTable(double from, int days, double[] knots) {
     this.from = from;
     this.days = days;
-    this.cubics = cubics;
+    this.knots = knots;
   }
 
   /**
@@ -42,36 +45,19 @@ public final class SunTable {
           "a table of the sun cannot run from " + from + " to " + to);
     }
     int days = (int) Math.floor((to - from) / SECONDS_A_DAY) + 1;
-    double[][] knots = new double[QUANTITIES][days + 3];
+    double[] knots = new double[QUANTITIES * (days + 3)];
+    double previous = 0;
     for (int i = 0; i < days + 3; i++) {
       double time = from + (i - 1) * SECONDS_A_DAY;
       GeocentricSun sun = GeocentricSun.at(time);
       double lag = (sun.siderealTime() - sun.rightAscension()) / TURN - time / SECONDS_A_DAY;
-      double previous = i == 0 ? 0 : knots[0][i - 1];
-      knots[0][i] = lag - Math.rint(lag - previous);
-      knots[1][i] = Math.sin(sun.declination());
-      knots[2][i] = Math.cos(sun.declination());
-      knots[3][i] = Observer.SIN_PARALLAX / sun.distanceAu();
+      previous = lag - Math.rint(lag - previous);
+      knots[QUANTITIES * i] = previous;
+      knots[QUANTITIES * i + 1] = Math.sin(sun.declination());
+      knots[QUANTITIES * i + 2] = Math.cos(sun.declination());
+      knots[QUANTITIES * i + 3] = Observer.SIN_PARALLAX / sun.distanceAu();
     }
-    double[] cubics = new double[days * STRIDE];
-    for (int day = 0; day < days; day++) {
-      for (int q = 0; q < QUANTITIES; q++) {
-        cubic(knots[q], day, cubics, day * STRIDE + q * COEFFICIENTS);
-      }
-    }
-    return new SunTable(from, days, cubics);
-  }
-
-  /** Lagrange's cubic through four knots, by powers of the time since the second, in days. */
-  private static void cubic(double[] knots, int first, double[] to, int at) {
-    double a = knots[first];
-    double b = knots[first + 1];
-    double c = knots[first + 2];
-    double d = knots[first + 3];
-    to[at] = b;
-    to[at + 1] = c - a / 3 - b / 2 - d / 6;
-    to[at + 2] = (a + c) / 2 - b;
-    to[at + 3] = (d - a) / 6 + (b - c) / 2;
+    return new SunTable(from, days, knots);
   }
 
   /**
@@ -88,25 +74,32 @@ public final class SunTable {
     Observer observer = Observer.at(location);
     double sinLatitude = observer.sinLatitude();
     double cosLatitude = observer.cosLatitude();
-    double east = observer.longitude() / TURN;
+    double east = observer.longitude() / TURN + from / SECONDS_A_DAY;
     double refraction =
         SolarPosition.refractionFactor(
             StandardAtmosphere.pressurePa(location.elevationM()),
             SolarPosition.TYPICAL_TEMPERATURE_K);
     for (int i = 0; i < count; i++) {
       double time = epochSeconds[i];
-      double sinceFrom = (time - from) / SECONDS_A_DAY;
+      double sinceFrom = (time - from) * DAYS_A_SECOND;
       if (!(sinceFrom >= 0 && sinceFrom < days)) {
         throw new IllegalArgumentException(
             "time " + time + " s is outside the table of the sun, " + days + " days from " + from);
       }
       int day = (int) sinceFrom;
       double u = sinceFrom - day;
-      int at = day * STRIDE;
-      double hourAngle = value(at, u) + time / SECONDS_A_DAY + east;
-      double sinDeclination = value(at + COEFFICIENTS, u);
-      double cosDeclination = value(at + 2 * COEFFICIENTS, u);
-      double parallax = value(at + 3 * COEFFICIENTS, u);
+      int at = day * QUANTITIES;
+      // Weights of Lagrange's cubic through the knots of the day before to two days after.
+      double inner = u * (u - 1);
+      double outer = (u + 1) * (u - 2);
+      double a = -SIXTH * inner * (u - 2);
+      double b = 0.5 * outer * (u - 1);
+      double c = -0.5 * outer * u;
+      double d = SIXTH * inner * (u + 1);
+      double hourAngle = value(at, a, b, c, d) + sinceFrom + east;
+      double sinDeclination = value(at + 1, a, b, c, d);
+      double cosDeclination = value(at + 2, a, b, c, d);
+      double parallax = value(at + 3, a, b, c, d);
       // The vector from the observer to the sun: to the meridian, to the west, along the axis.
       double meridian = cosDeclination * FastCosine.ofTurns(hourAngle) - observer.x() * parallax;
       double west = cosDeclination * FastCosine.sineOfTurns(hourAngle);
@@ -121,15 +114,18 @@ public final class SunTable {
     return new SolarPositions(zenith, apparentZenith, azimuth);
   }
 
-  private double value(int at, double u) {
-    return cubics[at] + u * (cubics[at + 1] + u * (cubics[at + 2] + u * cubics[at + 3]));
+  private double value(int at, double a, double b, double c, double d) {
+    return a * knots[at]
+        + b * knots[at + QUANTITIES]
+        + c * knots[at + 2 * QUANTITIES]
+        + d * knots[at + 3 * QUANTITIES];
   }
 
   private static double refractionDeg(double elevation, double factor) {
     if (elevation < SolarPosition.REFRACTED_FROM_DEG) {
       return 0;
     }
-    double turns = (elevation + 10.3 / (elevation + 5.11)) / 360;
+    double turns = (elevation + 10.3 / (elevation + 5.11)) * TURNS_A_DEGREE;
     return factor * FastCosine.ofTurns(turns) / (60 * FastCosine.sineOfTurns(turns));
   }
 }

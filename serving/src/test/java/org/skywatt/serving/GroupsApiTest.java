@@ -74,6 +74,43 @@ class GroupsApiTest {
   }
 
   @Test
+  void aPortfolioIsAddedUpBeforeItIsAskedFor() throws Exception {
+    make("portfolios", "{\"id\":\"ahead\",\"name\":\"N\",\"siteIds\":[\"alpen-pv\",\"tal-pv\"]}");
+    get("/v1/portfolios/ahead/forecast");
+    double before = sums();
+    int limit =
+        given()
+            .contentType("application/json")
+            .body("{\"kind\":\"export-limit\",\"start\":\"2026-06-01T10:00:00Z\",\"limitKw\":77}")
+            .post("/v1/sites/alpen-pv/availability")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    try {
+      for (int i = 0; i < 400 && sums() == before; i++) {
+        Thread.sleep(25);
+      }
+      assertThat(sums()).isEqualTo(before + 1);
+      get("/v1/portfolios/ahead/forecast");
+      get("/v1/portfolios/ahead/energy?from=2026-06-01T10:00:00Z&to=2026-06-01T12:00:00Z");
+      assertThat(sums()).isEqualTo(before + 1);
+    } finally {
+      when().delete("/v1/sites/alpen-pv/availability/" + limit).then().statusCode(204);
+    }
+  }
+
+  private static double sums() {
+    String metrics = when().get("/metrics").then().statusCode(200).extract().asString();
+    return metrics
+        .lines()
+        .filter(line -> line.startsWith("skywatt_group_sums_total"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void longListsComeInPages() {
     for (String id : List.of("a", "b", "c")) {
       make("portfolios", "{\"id\":\"" + id + "\",\"name\":\"N\",\"siteIds\":[\"tal-pv\"]}");

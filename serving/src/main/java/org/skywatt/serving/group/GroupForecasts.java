@@ -3,21 +3,12 @@ package org.skywatt.serving.group;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.skywatt.core.run.RunFile;
 import org.skywatt.core.run.RunHeader;
-import org.skywatt.core.run.SiteForecast;
-import org.skywatt.core.site.SiteId;
 import org.skywatt.serving.access.Caller;
 import org.skywatt.serving.availability.Caps;
-import org.skywatt.serving.availability.PowerCap;
-import org.skywatt.serving.forecast.Ensemble;
 import org.skywatt.serving.forecast.EntityTags;
 import org.skywatt.serving.forecast.ForecastAnswer;
 import org.skywatt.serving.forecast.ForecastQuery;
@@ -31,40 +22,24 @@ import org.skywatt.serving.problem.ProblemException;
 import org.skywatt.serving.run.Runs;
 import org.skywatt.serving.site.SiteIndex;
 
-/**
- * Forecasts of portfolios and regions, added up when they are first asked for and kept until the
- * run, a limit or a member changes.
- */
+/** Forecasts of portfolios and regions. */
 @ApplicationScoped
 class GroupForecasts {
-  private static final int KEPT = 64;
   private static final int MOST_MEMBER_HOURS = 2000;
-
-  private record Key(String sha256, Map<String, PowerCap> limits, List<SiteId> sites) {}
 
   private final Groups groups;
   private final SiteIndex index;
   private final Caps caps;
-  private final EnsembleSum sums;
+  private final GroupSums sums;
   private final Forecasts forecasts;
   private final RunSearch search;
   private final Runs runs;
-  private final Object summing = new Object();
-  private final Map<Key, Ensemble> kept =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Ensemble> eldest) {
-          return size() > KEPT;
-        }
-      };
 
   GroupForecasts(
       Groups groups,
       SiteIndex index,
       Caps caps,
-      EnsembleSum sums,
+      GroupSums sums,
       Forecasts forecasts,
       RunSearch search,
       Runs runs) {
@@ -163,53 +138,12 @@ class GroupForecasts {
   }
 
   private Optional<ForecastAnswer> find(Group group, RunFile run, ForecastQuery query) {
-    Group.Members members = group.members(index);
-    List<SiteForecast> found = new ArrayList<>();
-    List<String> missing = new ArrayList<>();
-    for (String each : members.siteIds()) {
-      run.find(new SiteId(each))
-          .filter(forecast -> group.owns(forecast.site().organisation()))
-          .ifPresentOrElse(found::add, () -> missing.add(each));
-    }
-    missing.addAll(members.unknown());
-    if (found.isEmpty()) {
-      return Optional.empty();
-    }
-    List<SiteId> sites = found.stream().map(each -> each.site().siteId()).toList();
-    // By the limits that count: most moments that may be asked about have the same, mostly none.
-    Map<String, PowerCap> limits = caps.of(sites, query.limits());
-    Key key = new Key(run.sha256(), limits, sites);
-    Ensemble sum =
-        sum(
-            key,
-            () ->
-                sums.of(
-                    run.header(), group.told().id(), group.told().organisation(), found, limits));
-    Subject subject = new Subject(group.kind().field(), group.told().id(), found.size(), missing);
-    return Optional.of(forecasts.answer(subject, sum, query, runs.isStale(run.header())));
-  }
-
-  private Ensemble sum(Key key, Supplier<Ensemble> maker) {
-    Ensemble known = kept(key);
-    if (known != null) {
-      return known;
-    }
-    // One at a time: of all who ask for a new run, the first makes the sum for the others.
-    synchronized (summing) {
-      known = kept(key);
-      if (known == null) {
-        known = maker.get();
-        synchronized (kept) {
-          kept.put(key, known);
-        }
-      }
-      return known;
-    }
-  }
-
-  private Ensemble kept(Key key) {
-    synchronized (kept) {
-      return kept.get(key);
-    }
+    return sums.of(group, run, query.limits())
+        .map(
+            sum -> {
+              Subject subject =
+                  new Subject(group.kind().field(), group.told().id(), sum.sites(), sum.missing());
+              return forecasts.answer(subject, sum.ensemble(), query, runs.isStale(run.header()));
+            });
   }
 }

@@ -13,7 +13,7 @@ import org.skywatt.serving.change.ChangeWatcher;
 class Groups {
   private final GroupTable table;
   private volatile List<Group> groups = List.of();
-  private long version = -1;
+  private volatile long version = -1;
 
   Groups(GroupTable table) {
     this.table = table;
@@ -29,6 +29,16 @@ class Groups {
     } catch (SQLException e) {
       throw new IllegalStateException("portfolios cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /** Those of all organisations. */
+  List<Group> all() {
+    return groups;
+  }
+
+  /** Another number after each change. */
+  long version() {
+    return version;
   }
 
   /** Those that the caller sees, ascending by id. */

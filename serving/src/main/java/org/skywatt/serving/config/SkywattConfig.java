@@ -40,6 +40,14 @@ public interface SkywattConfig {
   @WithDefault("0")
   int requestsPerDay();
 
+  /** For how long the audit log is kept. */
+  @WithDefault("P400D")
+  Duration keepAudit();
+
+  /** For how long a request that is sent again with its Idempotency-Key is known for the same. */
+  @WithDefault("P7D")
+  Duration keepIdempotencyKeys();
+
   /** What is sent to URLs that organisations name. */
   Webhooks webhooks();
 

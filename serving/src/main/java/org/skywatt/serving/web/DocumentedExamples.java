@@ -7,20 +7,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
  * Puts examples into the OpenAPI document: bodies out of {@code openapi-examples.json}, which a
- * test sends, and parameters that many routes share.
+ * test sends, answers out of {@code openapi-answers.json}, which a test compares with what the
+ * service answers, and parameters that many routes share.
  */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class DocumentedExamples implements OASFilter {
   /** The bodies, by method and path. */
   public static final String FILE = "/openapi-examples.json";
+
+  /** By method and path what was asked and what was answered, shortened. */
+  public static final String ANSWERS = "/openapi-answers.json";
 
   private static final Map<String, Object> PARAMETERS =
       Map.of(
@@ -37,7 +43,8 @@ public class DocumentedExamples implements OASFilter {
 
   @Override
   public void filterOpenAPI(OpenAPI api) {
-    Map<String, Object> bodies = bodies();
+    Map<String, Object> bodies = read(FILE);
+    Map<String, Object> answers = read(ANSWERS);
     api.getPaths()
         .getPathItems()
         .forEach(
@@ -50,11 +57,14 @@ public class DocumentedExamples implements OASFilter {
                           if (body != null) {
                             body(operation, body);
                           }
+                          if (answers.get(method + " " + path) instanceof Map<?, ?> answer) {
+                            answer(operation, answer.get("answer"));
+                          }
                         }));
   }
 
-  private static Map<String, Object> bodies() {
-    try (InputStream file = DocumentedExamples.class.getResourceAsStream(FILE)) {
+  private static Map<String, Object> read(String name) {
+    try (InputStream file = DocumentedExamples.class.getResourceAsStream(name)) {
       return new ObjectMapper().readValue(file, new TypeReference<Map<String, Object>>() {});
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -78,5 +88,18 @@ public class DocumentedExamples implements OASFilter {
     if (json != null) {
       json.setExample(example);
     }
+  }
+
+  private static void answer(Operation operation, Object example) {
+    APIResponse ok = operation.getResponses().getAPIResponse("200");
+    if (ok.getContent() == null) {
+      ok.setContent(OASFactory.createContent());
+    }
+    MediaType json = ok.getContent().getMediaType("application/json");
+    if (json == null) {
+      json = OASFactory.createMediaType();
+      ok.getContent().addMediaType("application/json", json);
+    }
+    json.setExample(example);
   }
 }

@@ -132,6 +132,9 @@ class ReadsApiTest {
     assertThat(json.getString("start")).isEqualTo("2026-06-01T12:00:00Z");
     assertThat(json.getFloat("sites[1].mean"))
         .isEqualTo(get(WIND + "?from=2026-06-01T12:10:00Z").getFloat("steps[0].mean"));
+    assertThat(json.getList("sites.inputTier")).containsExactly("full", "full", "no-satellite");
+    assertThat(json.getList("sites.staleInputs"))
+        .containsExactly(List.of(), List.of(), List.of("satellite"));
     when()
         .get("/v1/forecasts/snapshot?time=2027-01-01T00:00:00Z")
         .then()
@@ -142,7 +145,9 @@ class ReadsApiTest {
         .get("/v1/forecasts/snapshot?time=2026-06-01T12:10:00Z&levels=0.5")
         .then()
         .statusCode(200)
-        .body(startsWith("siteId,start,mean,q0.5\r\nalpen-pv,2026-06-01T12:00:00Z,"));
+        .body(
+            startsWith(
+                "siteId,start,mean,q0.5,inputTier,staleInputs\r\nalpen-pv,2026-06-01T12:00:00Z,"));
   }
 
   @Test

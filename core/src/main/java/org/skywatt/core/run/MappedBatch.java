@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Set;
 import org.apache.arrow.flatbuf.Buffer;
 import org.apache.arrow.flatbuf.FieldNode;
 import org.apache.arrow.flatbuf.RecordBatch;
@@ -12,6 +13,7 @@ import org.skywatt.core.site.SiteId;
 
 /** One record batch of a run file, read in place from its mapped body. */
 final class MappedBatch {
+  private static final InputTier[] TIERS = InputTier.values();
   private static final int COLUMNS = 7;
   private static final int BUFFERS = 3 + 3 + 4 * 2 + 3;
 
@@ -121,34 +123,45 @@ final class MappedBatch {
   }
 
   RunSite site(int row) {
-    int tier = Byte.toUnsignedInt(tiers.get(row));
-    InputTier[] known = InputTier.values();
-    if (tier >= known.length) {
-      throw new IllegalArgumentException("unknown input tier " + tier);
-    }
     return new RunSite(
         siteId(row),
         text(organisationOffsets, organisations, row),
         capacities.getDouble(8 * row),
         available.getDouble(8 * row),
-        known[tier],
+        tier(row),
         StaleInput.fromBits(Byte.toUnsignedInt(stale.get(row))));
+  }
+
+  private InputTier tier(int row) {
+    int tier = Byte.toUnsignedInt(tiers.get(row));
+    if (tier >= TIERS.length) {
+      throw new IllegalArgumentException("unknown input tier " + tier);
+    }
+    return TIERS[tier];
   }
 
   /** Shows every row to {@code visitor}, without a copy of its values. */
   void scan(RunFile.SiteVisitor visitor) {
     String organisation = "";
     byte[] organisationBytes = {};
+    int bits = 0;
+    Set<StaleInput> inputs = StaleInput.fromBits(bits);
     for (int row = 0; row < rows; row++) {
       byte[] bytes = bytes(organisationOffsets, organisations, row);
       if (!Arrays.equals(bytes, organisationBytes)) {
         organisation = new String(bytes, UTF_8);
         organisationBytes = bytes;
       }
+      if (Byte.toUnsignedInt(stale.get(row)) != bits) {
+        bits = Byte.toUnsignedInt(stale.get(row));
+        inputs = StaleInput.fromBits(bits);
+      }
       visitor.visit(
           text(idOffsets, ids, row),
           organisation,
           capacities.getDouble(8 * row),
+          tier(row),
+          inputs,
           block(row).asShortBuffer());
     }
   }

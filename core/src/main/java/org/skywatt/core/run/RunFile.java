@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.skywatt.core.arrow.ArrowFooter;
 import org.skywatt.core.site.SiteId;
@@ -40,7 +41,13 @@ public final class RunFile implements AutoCloseable {
      * @param block step by step the mean and the quantiles as {@link RunHeader} scales them; valid
      *     during the call only
      */
-    void visit(String siteId, String organisation, double capacityKw, ShortBuffer block);
+    void visit(
+        String siteId,
+        String organisation,
+        double capacityKw,
+        InputTier tier,
+        Set<StaleInput> stale,
+        ShortBuffer block);
   }
 
   private final Path path;

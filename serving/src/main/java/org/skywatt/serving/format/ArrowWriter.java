@@ -71,9 +71,15 @@ public final class ArrowWriter {
     if (column instanceof Table.TextColumn text) {
       VarCharVector target = (VarCharVector) vector;
       target.allocateNew(rows * 16L, rows);
+      String before = "";
+      byte[] bytes = {};
       for (int row = 0; row < rows; row++) {
-        if (text.values()[row] != null) {
-          target.setSafe(row, text.values()[row].getBytes(UTF_8));
+        String value = text.values()[row];
+        if (value != null) {
+          // Many rows have the same one.
+          bytes = value.equals(before) ? bytes : value.getBytes(UTF_8);
+          before = value;
+          target.setSafe(row, bytes);
         }
       }
     } else if (column instanceof Table.TimeColumn time) {

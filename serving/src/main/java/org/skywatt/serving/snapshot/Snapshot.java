@@ -2,11 +2,17 @@ package org.skywatt.serving.snapshot;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import org.skywatt.core.run.InputTier;
 import org.skywatt.core.run.RunFile;
 import org.skywatt.core.run.RunHeader;
+import org.skywatt.core.run.StaleInput;
 import org.skywatt.serving.access.Caller;
 import org.skywatt.serving.availability.Caps;
 import org.skywatt.serving.availability.PowerCap;
@@ -17,7 +23,7 @@ import org.skywatt.serving.format.Table;
 
 /** Every site that a caller sees, over some consecutive steps of a run, read in one pass. */
 final class Snapshot {
-  private static final int BYTES_A_ROW = 120;
+  private static final int BYTES_A_ROW = 180;
 
   private final RunHeader header;
   private final QuantilePicker picker;
@@ -27,6 +33,8 @@ final class Snapshot {
   private final boolean stale;
   private final boolean simulated;
   private String[] sites = new String[1024];
+  private InputTier[] tiers = new InputTier[1024];
+  private List<Set<StaleInput>> staleInputs = new ArrayList<>();
   private double[] values = new double[8192];
   private int rows;
 
@@ -71,7 +79,7 @@ final class Snapshot {
     int channels = header.channels();
     double[] held = new double[header.levels().size()];
     run.scan(
-        (id, organisation, capacityKw, block) -> {
+        (id, organisation, capacityKw, tier, stale, block) -> {
           if (!caller.sees(organisation)) {
             return;
           }
@@ -80,6 +88,8 @@ final class Snapshot {
           for (int step = firstStep; step < firstStep + steps; step++) {
             grow();
             sites[rows] = id;
+            tiers[rows] = tier;
+            staleInputs.add(stale);
             int at = rows++ * width();
             double mean = RunHeader.fraction(block.get(step * channels));
             if (Double.isNaN(mean)) {
@@ -113,6 +123,7 @@ final class Snapshot {
   private void grow() {
     if (rows == sites.length) {
       sites = Arrays.copyOf(sites, 2 * rows);
+      tiers = Arrays.copyOf(tiers, 2 * rows);
     }
     if ((rows + 1) * width() > values.length) {
       values = Arrays.copyOf(values, 2 * values.length);
@@ -129,7 +140,8 @@ final class Snapshot {
     out.raw(",\"start\":").time(start(firstStep), 0);
     out.raw(",\"end\":").time(start(firstStep) + header.stepSeconds(), 0).raw(",\"sites\":[");
     for (int row = 0; row < rows; row++) {
-      out.raw(row == 0 ? "{\"siteId\":\"" : ",{\"siteId\":\"").raw(sites[row]).raw("\",");
+      site(out, row);
+      out.raw(",");
       numbers(out, row);
       out.raw("}");
     }
@@ -145,15 +157,25 @@ final class Snapshot {
     out.raw("],\"stepSeconds\":").number(header.stepSeconds(), 0).raw(",\"sites\":[");
     for (int row = 0; row < rows; row++) {
       if (row % steps == 0) {
-        out.raw(row == 0 ? "{\"siteId\":\"" : ",{\"siteId\":\"")
-            .raw(sites[row])
-            .raw("\",\"steps\":[");
+        site(out, row);
+        out.raw(",\"steps\":[");
       }
       out.raw(row % steps == 0 ? "{" : ",{");
       numbers(out, row);
       out.raw(row % steps == steps - 1 ? "}]}" : "}");
     }
     return out.raw("]}").toBytes();
+  }
+
+  private void site(JsonBytes out, int row) {
+    out.raw(row == 0 ? "{\"siteId\":\"" : ",{\"siteId\":\"").raw(sites[row]);
+    out.raw("\",\"inputTier\":\"").raw(tiers[row].text()).raw("\",\"staleInputs\":[");
+    String comma = "\"";
+    for (StaleInput each : staleInputs.get(row)) {
+      out.raw(comma).raw(each.text()).raw("\"");
+      comma = ",\"";
+    }
+    out.raw("]");
   }
 
   private void numbers(JsonBytes out, int row) {
@@ -215,6 +237,24 @@ final class Snapshot {
       }
       columns.add(new Table.NumberColumn(i == 0 ? "mean" : "q" + picker.level(i - 1), column));
     }
+    columns.add(new Table.TextColumn("inputTier", texts(row -> tiers[row].text())));
+    columns.add(new Table.TextColumn("staleInputs", staleTexts()));
     return new Table(metadata, columns);
+  }
+
+  private String[] texts(IntFunction<String> each) {
+    String[] texts = new String[rows];
+    Arrays.setAll(texts, each);
+    return texts;
+  }
+
+  /** Those of each row, with blanks between. */
+  private String[] staleTexts() {
+    Map<Set<StaleInput>, String> known = new HashMap<>();
+    return texts(
+        row ->
+            known.computeIfAbsent(
+                staleInputs.get(row),
+                inputs -> inputs.stream().map(StaleInput::text).collect(Collectors.joining(" "))));
   }
 }

@@ -108,11 +108,14 @@ public record ForecastAnswer(
     out.raw(",\"licence\":").text(header.licence());
     out.raw(",\"steps\":[");
     int decimals = query.unit().decimals();
+    boolean utc =
+        query.zone().isFixedOffset()
+            && query.zone().getOffset(header.issueTime()).equals(ZoneOffset.UTC);
     for (int step = 0; step < series.size(); step++) {
       out.raw(step == 0 ? "{\"start\":" : ",{\"start\":");
-      time(out, series.start()[step]);
+      time(out, series.start()[step], utc);
       out.raw(",\"end\":");
-      time(out, series.end()[step]);
+      time(out, series.end()[step], utc);
       if (query.resolution().market() != null) {
         long start = series.start()[step];
         out.raw(",\"settlementDate\":").text(query.resolution().market().date(start).toString());
@@ -136,10 +139,7 @@ public record ForecastAnswer(
     out.raw("]}");
   }
 
-  private void time(JsonBytes out, long epochSecond) {
-    boolean utc =
-        query.zone().isFixedOffset()
-            && query.zone().getOffset(header.issueTime()).equals(ZoneOffset.UTC);
+  private void time(JsonBytes out, long epochSecond, boolean utc) {
     out.time(
         epochSecond,
         utc ? 0 : query.zone().getOffset(Instant.ofEpochSecond(epochSecond)).getTotalSeconds());

@@ -11,6 +11,8 @@ import java.util.Arrays;
  */
 public final class JsonBytes {
   private static final long[] POWERS = {1, 10, 100, 1000, 10_000, 100_000, 1_000_000};
+  // 000 to 999.
+  private static final byte[] THREES = threes();
   private static final double EXACT = 1L << 53;
   private static final byte[] HEX = "0123456789abcdef".getBytes(UTF_8);
   private static final int SECONDS_A_DAY = 86_400;
@@ -19,6 +21,10 @@ public final class JsonBytes {
   private int length;
   private final byte[] digits = new byte[20];
   private long day = Long.MIN_VALUE;
+  private long lastLocal = Long.MIN_VALUE;
+  private int lastOffset;
+  private int lastAt;
+  private int lastLength;
   private final byte[] date = new byte[11];
 
   /**
@@ -26,6 +32,16 @@ public final class JsonBytes {
    */
   public JsonBytes(int expected) {
     bytes = new byte[Math.max(64, expected)];
+  }
+
+  private static byte[] threes() {
+    byte[] digits = new byte[3000];
+    for (int i = 0; i < 1000; i++) {
+      digits[3 * i] = (byte) ('0' + i / 100);
+      digits[3 * i + 1] = (byte) ('0' + i / 10 % 10);
+      digits[3 * i + 2] = (byte) ('0' + i % 10);
+    }
+    return digits;
   }
 
   /** Punctuation and names as they are; ASCII only. */
@@ -82,6 +98,9 @@ public final class JsonBytes {
     if (scaled < 0) {
       bytes[length++] = '-';
     }
+    if (number <= Integer.MAX_VALUE) {
+      return small((int) number, decimals);
+    }
     whole(number / power);
     long rest = number % power;
     if (rest != 0) {
@@ -98,6 +117,53 @@ public final class JsonBytes {
       length += places;
     }
     return this;
+  }
+
+  /**
+   * {@code number} / 10^{@code decimals}, three digits at a time: most numbers, and twice as fast
+   * as the others.
+   */
+  private JsonBytes small(int number, int decimals) {
+    int power = (int) POWERS[decimals];
+    // Division by a constant is several times as fast as by a power that is looked up.
+    int whole = decimals == 3 ? number / 1000 : number / power;
+    thousands(whole);
+    int rest = number - whole * power;
+    if (rest != 0) {
+      bytes[length++] = '.';
+      if (decimals > 3) {
+        int first = rest / (power / 1000);
+        three(first);
+        rest -= first * (power / 1000);
+      }
+      int left = decimals > 3 ? decimals - 3 : decimals;
+      int from = 3 - left;
+      System.arraycopy(THREES, 3 * rest + from, bytes, length, left);
+      length += left;
+      while (bytes[length - 1] == '0') {
+        length--;
+      }
+    }
+    return this;
+  }
+
+  private void thousands(int number) {
+    if (number >= 1000) {
+      thousands(number / 1000);
+      three(number % 1000);
+    } else {
+      int from = number >= 100 ? 0 : number >= 10 ? 1 : 2;
+      for (int i = from; i < 3; i++) {
+        bytes[length++] = THREES[3 * number + i];
+      }
+    }
+  }
+
+  private void three(int number) {
+    bytes[length] = THREES[3 * number];
+    bytes[length + 1] = THREES[3 * number + 1];
+    bytes[length + 2] = THREES[3 * number + 2];
+    length += 3;
   }
 
   private void whole(long number) {
@@ -125,6 +191,13 @@ public final class JsonBytes {
       day = localDay;
     }
     ensure(32);
+    if (local == lastLocal && offsetSeconds == lastOffset) {
+      // A step begins when the one before ends.
+      System.arraycopy(bytes, lastAt, bytes, length, lastLength);
+      length += lastLength;
+      return this;
+    }
+    int from = length;
     bytes[length++] = '"';
     System.arraycopy(date, 0, bytes, length, date.length);
     length += date.length;
@@ -144,6 +217,10 @@ public final class JsonBytes {
       two(minutes % 60);
     }
     bytes[length++] = '"';
+    lastLocal = local;
+    lastOffset = offsetSeconds;
+    lastAt = from;
+    lastLength = length - from;
     return this;
   }
 

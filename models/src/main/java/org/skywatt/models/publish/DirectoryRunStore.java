@@ -36,6 +36,8 @@ public final class DirectoryRunStore implements RunStore, AutoCloseable {
   private final ScheduledExecutorService poller;
   // What a file looked like when it was found damaged.
   private final Map<String, RunFolder.State> damaged = new ConcurrentHashMap<>();
+  // What a file looked like when it was found good: one that is opened again is not read in full.
+  private final Map<String, RunFolder.State> good = new ConcurrentHashMap<>();
   private final Map<String, RunFile> open =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -104,6 +106,7 @@ public final class DirectoryRunStore implements RunStore, AutoCloseable {
     if (damaged.put(runId, folder.state(runId)) == null) {
       LOG.log(Level.WARNING, "run " + runId + " is retired: " + why.getMessage());
     }
+    good.remove(runId);
     synchronized (open) {
       open.remove(runId);
     }
@@ -146,6 +149,7 @@ public final class DirectoryRunStore implements RunStore, AutoCloseable {
   private Optional<RunFile> load(String runId) {
     RunFolder.State state = folder.state(runId);
     if (state.equals(RunFolder.State.ABSENT)) {
+      good.remove(runId);
       synchronized (open) {
         open.remove(runId);
       }
@@ -162,7 +166,10 @@ public final class DirectoryRunStore implements RunStore, AutoCloseable {
     }
     try {
       RunFile run = RunFile.open(folder.file(runId));
-      run.verifyChecksum();
+      if (!state.equals(good.get(runId))) {
+        run.verifyChecksum();
+        good.put(runId, state);
+      }
       requireName(run, runId);
       damaged.remove(runId);
       synchronized (open) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +35,7 @@ import org.skywatt.serving.events.EventTable;
 class WebhookDelivery {
   private static final Logger LOG = Logger.getLogger(WebhookDelivery.class);
   private static final long POLL_MILLIS = 500;
-  private static final int THREADS = 4;
+  private static final int THREADS = 16;
   private static final int GONE = 410;
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
@@ -54,6 +55,8 @@ class WebhookDelivery {
   private final ScheduledExecutorService poller = Executors.newSingleThreadScheduledExecutor();
   private final ExecutorService workers = Executors.newFixedThreadPool(THREADS);
   private final AtomicInteger busy = new AtomicInteger();
+  // Whether more may be due than there were threads for.
+  private volatile boolean more;
 
   WebhookDelivery(
       Database database,
@@ -83,7 +86,9 @@ class WebhookDelivery {
       return;
     }
     try {
-      for (WebhookTable.Due each : database.attempt(connection -> table.take(connection, free))) {
+      List<WebhookTable.Due> due = database.attempt(connection -> table.take(connection, free));
+      more = due.size() == free;
+      for (WebhookTable.Due each : due) {
         busy.incrementAndGet();
         workers.execute(() -> deliver(each));
       }
@@ -127,6 +132,17 @@ class WebhookDelivery {
       LOG.debugf("webhook %s waits: %s", due.id(), e.getMessage());
     } finally {
       busy.decrementAndGet();
+      lookAgain();
+    }
+  }
+
+  private void lookAgain() {
+    try {
+      if (more) {
+        poller.execute(this::look);
+      }
+    } catch (RejectedExecutionException e) {
+      LOG.debug("the service stops");
     }
   }
 

@@ -28,7 +28,7 @@ class WebhookSender {
             .setConnectTimeout(TIMEOUT_SECONDS * 1000)
             .setMaxInitialLineLength(4096)
             .setMaxHeaderSize(16 * 1024)
-            .setMaxPoolSize(4);
+            .setMaxPoolSize(16);
     config
         .webhooks()
         .certificateAuthority()

@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
       CompareCommand.class,
       PromoteCommand.class,
       RollbackCommand.class,
-      ExplainCommand.class
+      ExplainCommand.class,
+      ExportCommand.class
     },
     footer = {"", "Example:", "  skywatt models list"})
 public final class ModelsCommand {

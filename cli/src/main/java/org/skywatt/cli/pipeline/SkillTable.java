@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import org.skywatt.models.bundle.Card;
+import org.skywatt.models.bundle.Ladder;
 import org.skywatt.models.score.LeadScore;
 
 /** Prints a card's validation: scores and skill by lead, and what they cost. */
@@ -28,7 +29,36 @@ public final class SkillTable {
         card.energyTier(),
         card.sizeBytes() / 1000,
         card.joulesPerForecast());
+    if (card.ladder() != null) {
+      print(card.ladder(), out);
+    }
     out.flush();
+  }
+
+  private static void print(Ladder ladder, PrintWriter out) {
+    out.printf(
+        Locale.ROOT,
+        "  sizes, on %d held-out days; energy of the model's training and a year of forecasts,"
+            + " %.0f J for features beside%n",
+        ladder.days(),
+        ladder.sharedJoules());
+    for (Ladder.Rung rung : ladder.rungs()) {
+      out.printf(
+          Locale.ROOT,
+          "  %s %-5s %5d kB  pinball %+5.1f%% (95%%: %+.1f to %+.1f)  %6.0f J, %3.0f%% saved%n",
+          rung.id().equals(ladder.chosen()) ? "*" : " ",
+          rung.size(),
+          rung.sizeBytes() / 1000,
+          100 * rung.change(),
+          100 * rung.lower(),
+          100 * rung.upper(),
+          rung.yearJoules(),
+          100 * rung.saved());
+    }
+    out.printf(
+        Locale.ROOT,
+        "  * forecasts: the smallest that is no more than %.0f%% worse, in 95%% of draws of days%n",
+        100 * ladder.tolerance());
   }
 
   /** Prints the scores of some leads and of all together. */

@@ -51,7 +51,7 @@ public final class Training {
   /**
    * Trains on issues from {@code from} to {@code fitUntil} and saves the bundles.
    *
-   * @return the bundles by technology
+   * @return the bundles that forecast, by technology
    */
   public Map<String, ModelBundle> run(
       Instant from,
@@ -92,29 +92,49 @@ public final class Training {
       progress.accept(entry.getKey() + ": features of " + entry.getValue().size() + " sites");
       long span = Duration.between(from, fitUntil).toSeconds();
       Instant validateFrom = fitUntil.minusSeconds((long) (span * VALIDATION_SHARE));
-      ModelBundle bundle =
+      List<ModelBundle> sizes =
           new TrainJob(spark, Namespace.LIVE, recipe)
               .run(
                   features,
-                  entry.getValue(),
-                  validateFrom,
-                  fitUntil,
-                  snapshots,
-                  meter.stop(),
-                  simulated);
-      new BundleStore(home.bundles()).save(bundle);
-      bundles.put(entry.getKey(), bundle);
+                  new TrainJob.Task(
+                      entry.getValue(),
+                      validateFrom,
+                      fitUntil,
+                      snapshots,
+                      Math.toIntExact(horizon.dividedBy(step)),
+                      simulated),
+                  meter.stop());
+      ModelBundle chosen = save(sizes);
+      bundles.put(entry.getKey(), chosen);
       progress.accept(
           String.format(
               Locale.ROOT,
               "%s: %d rows learned from, %d kB, %.0f J (%s)",
-              bundle.card().id(),
-              bundle.card().rows(),
-              bundle.card().sizeBytes() / 1000,
-              bundle.card().joules(),
-              bundle.card().energyTier()));
+              chosen.card().id(),
+              chosen.card().rows(),
+              chosen.card().sizeBytes() / 1000,
+              chosen.card().joules(),
+              chosen.card().energyTier()));
     }
     return bundles;
+  }
+
+  /**
+   * Saves the bundles and returns the one that forecasts. It comes last: while it is not there, the
+   * model before goes on.
+   */
+  private ModelBundle save(List<ModelBundle> sizes) throws IOException {
+    BundleStore store = new BundleStore(home.bundles());
+    ModelBundle chosen = null;
+    for (ModelBundle bundle : sizes) {
+      if (bundle.card().isChosen()) {
+        chosen = bundle;
+      } else {
+        store.save(bundle);
+      }
+    }
+    store.save(chosen);
+    return chosen;
   }
 
   private Map<String, List<Site>> sites(Instant asOf) throws IOException {

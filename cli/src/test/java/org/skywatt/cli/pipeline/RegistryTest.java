@@ -27,6 +27,7 @@ import org.skywatt.core.time.Interval;
 import org.skywatt.features.job.Histories;
 import org.skywatt.models.bundle.BundleStore;
 import org.skywatt.models.bundle.Card;
+import org.skywatt.models.bundle.Ladder;
 import org.skywatt.models.bundle.ModelBundle;
 import org.skywatt.models.calibrate.Calibration;
 import org.skywatt.models.calibrate.LevelMap;
@@ -81,7 +82,11 @@ class RegistryTest {
             card.energyTier(),
             card.joulesPerForecast(),
             card.licence(),
-            card.simulated());
+            card.simulated(),
+            null,
+            1,
+            1,
+            null);
     return new ModelBundle(other, real.schema(), real.levels(), real.model(), calibration);
   }
 
@@ -184,6 +189,34 @@ class RegistryTest {
             run("compare", GOOD, SAME, "--to", World.NOW, "--from", FITTED.minusSeconds(60)).line())
         .contains("learned from until");
     assertThat(run("rollback", "solar").line()).contains("no promotion of a model of solar");
+  }
+
+  @Test
+  void everyTrainingMakesThreeSizesOfWhichOneForecastsAndTheSmallestIsExported() throws Exception {
+    BundleStore trained = new BundleStore(World.get().home().bundles());
+    Card full = trained.getCard(BundleStore.id("solar", World.NOW));
+    Ladder ladder = full.ladder();
+    assertThat(ladder.rungs()).extracting(Ladder.Rung::size).containsExactly("nano", "small", "full");
+    assertThat(trained.findId("solar", World.NOW)).contains(ladder.chosen());
+    for (Ladder.Rung rung : ladder.rungs()) {
+      Card card = trained.getCard(rung.id());
+      assertThat(card.ladder()).isEqualTo(ladder);
+      assertThat(card.size()).isEqualTo(rung.size());
+      assertThat(card.validation().overall().pinball()).isCloseTo(rung.pinball(), within(1e-12));
+      assertThat(card.joules()).isCloseTo(rung.joules() + ladder.sharedJoules(), within(1e-6));
+    }
+    Ladder.Rung nano = ladder.rungs().get(0);
+    assertThat(nano.joules()).isLessThan(0.5 * ladder.get(full.id()).joules());
+    assertThat(nano.saved()).isBetween(0.3, 1.0);
+
+    Path file = root.resolve("nano.jar");
+    Object[] words = {"models", "export", "--nano", "--model", nano.id(), "--out", file, "--dir"};
+    Object[] all = Arrays.copyOf(words, words.length + 1);
+    all[words.length] = World.get().home().folder();
+    assertThat(Command.succeed(all).out()).contains(nano.id(), "java -jar " + file);
+    assertThat(file.toFile().length()).isBetween(10_000L, 200_000L);
+    assertThat(run("export", "--nano", "--model", "nothing", "--out", file).line())
+        .contains("no model 'nothing'");
   }
 
   @Test

@@ -64,6 +64,32 @@ public final class QuantileForecast {
    * outermost ones.
    */
   public double at(double level) {
+    return at(level, reached(level, 1));
+  }
+
+  /** The values of {@link #at(double)} at several levels; quickest if they ascend. */
+  public double[] at(double[] wanted) {
+    double[] at = new double[wanted.length];
+    int upper = 1;
+    double before = 0;
+    for (int i = 0; i < at.length; i++) {
+      upper = reached(wanted[i], wanted[i] >= before ? upper : 1);
+      at[i] = at(wanted[i], upper);
+      before = wanted[i];
+    }
+    return at;
+  }
+
+  /** Index of the first level from {@code from} on that is not below {@code level}, or the last. */
+  private int reached(double level, int from) {
+    int upper = from;
+    while (upper < values.length - 1 && levels.get(upper) < level) {
+      upper++;
+    }
+    return upper;
+  }
+
+  private double at(double level, int upper) {
     if (!(level > 0 && level < 1)) {
       throw new IllegalArgumentException("quantile level must be in (0, 1): " + level);
     }
@@ -73,10 +99,6 @@ public final class QuantileForecast {
     }
     if (level >= levels.get(last)) {
       return values[last];
-    }
-    int upper = 1;
-    while (levels.get(upper) < level) {
-      upper++;
     }
     double span = levels.get(upper) - levels.get(upper - 1);
     double weight = (level - levels.get(upper - 1)) / span;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -29,6 +31,18 @@ class QuantileForecastTest {
         .isBetween(forecast.get(0) * (1 - 1e-12), forecast.get(4) * (1 + 1e-12));
     assertThat(forecast.at(level + 0.001)).isGreaterThanOrEqualTo(forecast.at(level));
     assertThat(forecast.at(level)).isBetween(forecast.get(0), forecast.get(4));
+  }
+
+  @Property
+  void manyLevelsAreThoseAskedForOneByOne(
+      @ForAll @Size(5) double[] raw,
+      @ForAll @Size(9) List<@Scale(3) @DoubleRange(min = 0.001, max = 0.999) Double> levels) {
+    QuantileForecast forecast = QuantileForecast.rearranged(FIVE, raw, 1);
+    double[] wanted = levels.stream().mapToDouble(Double::doubleValue).toArray();
+    double[] one = Arrays.stream(wanted).map(forecast::at).toArray();
+    assertThat(forecast.at(wanted)).containsExactly(one);
+    Arrays.sort(wanted);
+    assertThat(forecast.at(wanted)).containsExactly(Arrays.stream(one).sorted().toArray());
   }
 
   @Test

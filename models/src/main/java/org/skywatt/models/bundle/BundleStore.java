@@ -25,6 +25,7 @@ import org.skywatt.features.schema.FeatureSchema;
 import org.skywatt.features.schema.Schemas;
 import org.skywatt.models.calibrate.Calibration;
 import org.skywatt.models.calibrate.LevelMap;
+import org.skywatt.models.train.ModelSize;
 
 /** A folder of bundles. A bundle appears under its name when it is whole. */
 public final class BundleStore {
@@ -46,6 +47,11 @@ public final class BundleStore {
   /** The id of the bundle of {@code technology} fitted to what was known at {@code fitUntil}. */
   public static String id(String technology, Instant fitUntil) {
     return technology + "-" + RunHeader.stamp(fitUntil).toLowerCase(Locale.ROOT);
+  }
+
+  /** The same of a size; the full one's has no ending. */
+  public static String id(String technology, Instant fitUntil, ModelSize size) {
+    return id(technology, fitUntil) + (size == ModelSize.FULL ? "" : "-" + size.text());
   }
 
   /**
@@ -101,7 +107,7 @@ public final class BundleStore {
 
   /**
    * The bundle that forecasts {@code technology} at {@code issueTime}: the one promoted by then,
-   * else the newest that was fitted by then, if any.
+   * else the newest that was fitted by then and chosen among its sizes, if any.
    *
    * @throws IOException if the promoted one is not there, or a file is damaged
    */
@@ -122,7 +128,7 @@ public final class BundleStore {
 
   private Optional<Card> newest(String technology, Instant issueTime) throws IOException {
     return list().stream()
-        .filter(card -> card.technology().equals(technology))
+        .filter(card -> card.technology().equals(technology) && card.isChosen())
         .filter(card -> !Instant.parse(card.fitUntil()).isAfter(issueTime))
         .max(Comparator.comparing(card -> Instant.parse(card.fitUntil())));
   }

@@ -1,5 +1,6 @@
 package org.skywatt.models.bundle;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +16,16 @@ import org.skywatt.models.score.LeadScore;
  * @param snapshotIds Iceberg snapshot of each table that was read
  * @param sites ids of the sites learned from
  * @param rows rows learned from
- * @param trials trainings made to get here, validation included
+ * @param trials trainings made to get here, validation and other sizes included
  * @param sizeBytes of {@code model.ubj}
  * @param validation scores on the newest part of the period, by a model fitted without it
- * @param joules of training, validation included
+ * @param joules of training this size: its features, its validation and its fit
  * @param energyTier how the joules are known: measured, modelled or constant
- * @param joulesPerForecast of predicting one site and step, from the validation
+ * @param joulesPerForecast of evaluating the model for one site and step, without its features
+ * @param size nano, small or full; null on cards from before there were sizes
+ * @param trees of all levels
+ * @param nodes splits and leaves of all trees
+ * @param ladder the sizes that were trained together; null where there was one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Card(
@@ -39,7 +44,17 @@ public record Card(
     String energyTier,
     double joulesPerForecast,
     String licence,
-    boolean simulated) {
+    boolean simulated,
+    String size,
+    int trees,
+    int nodes,
+    Ladder ladder) {
+
+  /** Whether this is the size that forecasts. */
+  @JsonIgnore
+  public boolean isChosen() {
+    return ladder == null || ladder.chosen().equals(id);
+  }
 
   /**
    * @param from origin of the held-out issues

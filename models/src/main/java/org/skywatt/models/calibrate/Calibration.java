@@ -21,6 +21,11 @@ public record Calibration(Map<String, LevelMap> maps) implements Serializable {
     maps = Map.copyOf(maps);
   }
 
+  /** Upper ends of the ranges of leads, in hours; the last range is open. */
+  public static double[] rangesHours() {
+    return BUCKETS_HOURS.clone();
+  }
+
   public static Calibration none() {
     return new Calibration(Map.of());
   }

@@ -53,10 +53,6 @@ public record LevelMap(double[] levels) implements Serializable {
 
   /** The 99 calibrated quantiles of {@code raw}, ascending. */
   public double[] apply(QuantileForecast raw) {
-    double[] quantiles = new double[levels.length];
-    for (int i = 0; i < quantiles.length; i++) {
-      quantiles[i] = raw.at(levels[i]);
-    }
-    return quantiles;
+    return raw.at(levels);
   }
 }

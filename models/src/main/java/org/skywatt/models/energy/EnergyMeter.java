@@ -2,6 +2,7 @@ package org.skywatt.models.energy;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -50,9 +51,30 @@ public final class EnergyMeter {
     }
     long cpu = processCpuNanos();
     if (cpu >= 0 && cpuNanos >= 0) {
-      return new Energy((cpu - cpuNanos) / 1e9 * WATTS_A_CORE, EnergyTier.MODELLED);
+      return new Energy(joules(cpu - cpuNanos), EnergyTier.MODELLED);
     }
-    return new Energy((System.nanoTime() - wallNanos) / 1e9 * WATTS_A_CORE, EnergyTier.CONSTANT);
+    return new Energy(joules(System.nanoTime() - wallNanos), EnergyTier.CONSTANT);
+  }
+
+  /**
+   * The part of the energy since the start that {@code cpuNanos} of this process's CPU time took:
+   * what each of several pieces of work cost that ran side by side.
+   */
+  public double partOf(long cpuNanos) {
+    long all = processCpuNanos() - this.cpuNanos;
+    return all > 0 && this.cpuNanos >= 0 ? stop().joules() * cpuNanos / all : joules(cpuNanos);
+  }
+
+  private static double joules(long nanos) {
+    return nanos / 1e9 * WATTS_A_CORE;
+  }
+
+  /** CPU time of this thread, ns; wall time if the platform does not tell. */
+  public static long threadNanos() {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    return threads.isCurrentThreadCpuTimeSupported()
+        ? threads.getCurrentThreadCpuTime()
+        : System.nanoTime();
   }
 
   /** CPU time of this process, or −1 if the platform does not tell. */

@@ -107,6 +107,15 @@ public final class FlatForest {
     return trees;
   }
 
+  /** Splits and leaves of all trees. */
+  public int nodes() {
+    int sum = 0;
+    for (int tree = 0; tree < trees; tree++) {
+      sum += nodes[tree].length;
+    }
+    return sum;
+  }
+
   /**
    * The outputs of one row.
    *

@@ -28,6 +28,11 @@ public final class ForestReader {
    * @throws IOException in one line, if {@code model} is not such a model
    */
   public static FlatForest read(byte[] model) throws IOException {
+    ParsedForest parsed = parsed(model);
+    return new FlatForest(parsed.features(), parsed.start(), parsed.trees(), parsed.groups());
+  }
+
+  static ParsedForest parsed(byte[] model) throws IOException {
     try {
       return forest(Fields.of("model", parse(model)));
     } catch (IOException e) {
@@ -49,7 +54,7 @@ public final class ForestReader {
     return json ? JSON.readValue(model, Map.class) : UniversalBinaryJson.read(model);
   }
 
-  private static FlatForest forest(Fields model) throws IOException {
+  private static ParsedForest forest(Fields model) throws IOException {
     Fields learner = model.object("learner");
     String objective = learner.object("objective").text("name");
     if (!PLAIN.contains(objective)) {
@@ -85,7 +90,7 @@ public final class ForestReader {
       }
       read.add(tree(Fields.of("tree " + i, written.get(i)), features));
     }
-    return new FlatForest(features, start(parameters.text("base_score"), outputs), read, groups);
+    return new ParsedForest(features, start(parameters.text("base_score"), outputs), read, groups);
   }
 
   private static Tree tree(Fields fields, int features) throws IOException {

@@ -96,7 +96,10 @@ public final class BacktestJob implements AutoCloseable {
             });
   }
 
-  private static List<Prediction> forecast(
+  /**
+   * Forecasts of the rows issued from {@code origin} on by what {@code learner} makes of the rest.
+   */
+  static List<Prediction> forecast(
       Iterable<TrainingRow> group, Instant origin, Learner learner, boolean byHour) {
     List<TrainingRow> past = new ArrayList<>();
     List<TrainingRow> future = new ArrayList<>();

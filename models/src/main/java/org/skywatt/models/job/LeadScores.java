@@ -1,5 +1,6 @@
 package org.skywatt.models.job;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,8 @@ import org.skywatt.models.score.LeadScorer;
  *
  * @param issues how many moments were forecast from
  */
-public record LeadScores(long issues, LeadScore overall, List<LeadScore> leads) {
+public record LeadScores(long issues, LeadScore overall, List<LeadScore> leads)
+    implements Serializable {
   /** Scores the predictions that have a truth. */
   public static LeadScores of(List<Prediction> predictions) {
     Map<Integer, LeadScorer> byLead = new TreeMap<>();

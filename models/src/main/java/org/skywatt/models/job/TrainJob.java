@@ -6,34 +6,55 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
 import org.skywatt.core.site.Site;
 import org.skywatt.core.table.Namespace;
-import org.skywatt.features.schema.Schemas;
-import org.skywatt.models.bundle.BundleStore;
-import org.skywatt.models.bundle.Card;
 import org.skywatt.models.bundle.ModelBundle;
-import org.skywatt.models.calibrate.Calibration;
 import org.skywatt.models.energy.Energy;
 import org.skywatt.models.energy.EnergyMeter;
-import org.skywatt.models.train.Blend;
 import org.skywatt.models.train.Recipe;
-import org.skywatt.models.train.SiteModel;
-import org.skywatt.models.train.SiteModelTrainer;
 import org.skywatt.models.train.TrainingRow;
 import scala.Tuple2;
 
 /**
- * Trains the bundle of one technology: validates on the newest part of the period with a model that
- * did not see it, then fits to all of it.
+ * Trains the bundles of one technology, one a size: validates on the newest part of the period with
+ * models that did not see it, then fits to all of it.
  */
 public final class TrainJob {
   private final SparkSession spark;
   private final Namespace namespace;
   private final Recipe recipe;
 
+  /**
+   * What the bundles are to be made from.
+   *
+   * @param validateFrom origin of the validation
+   * @param fitUntil nothing that became known later is used
+   * @param snapshotIds of the tables read
+   * @param steps of each issue
+   * @param simulated whether the data are
+   */
+  public record Task(
+      List<Site> sites,
+      Instant validateFrom,
+      Instant fitUntil,
+      Map<String, Long> snapshotIds,
+      int steps,
+      boolean simulated) {}
+
+  /** Learns something from rows, for every size. */
+  @FunctionalInterface
+  private interface Learning<T> extends Serializable {
+    List<T> of(List<TrainingRow> rows);
+  }
+
+  /**
+   * @param recipe of the full size
+   */
   public TrainJob(SparkSession spark, Namespace namespace, Recipe recipe) {
     this.spark = spark;
     this.namespace = namespace;
@@ -41,85 +62,44 @@ public final class TrainJob {
   }
 
   /**
+   * The bundles, the smallest first.
+   *
    * @param features rows of all issues before {@code fitUntil}
-   * @param validateFrom origin of the validation
-   * @param fitUntil nothing that became known later is used
    * @param spent energy spent on the features
    */
-  public ModelBundle run(
-      Dataset<Row> features,
-      List<Site> sites,
-      Instant validateFrom,
-      Instant fitUntil,
-      Map<String, Long> snapshotIds,
-      Energy spent,
-      boolean simulated) {
-    String technology = sites.get(0).technology();
+  public List<ModelBundle> run(Dataset<Row> features, Task task, Energy spent) {
     EnergyMeter meter = EnergyMeter.start();
-    // Two fits that don't need each other, a core for each.
-    CompletableFuture<LeadScores> validating =
-        CompletableFuture.supplyAsync(() -> validate(features, sites, validateFrom, fitUntil));
-    Fitted fitted = fit(features, sites, fitUntil);
-    LeadScores validation = validating.join();
-    Energy energy = spent.plus(meter.stop());
-    Card card =
-        new Card(
-            BundleStore.id(technology, fitUntil),
-            technology,
-            recipe.name(),
-            fitUntil.toString(),
-            Instant.ofEpochSecond(fitted.firstValid).toString(),
-            snapshotIds,
-            sites.stream().map(site -> site.id().value()).toList(),
-            fitted.rows,
-            2,
-            fitted.model.length,
-            new Card.Validation(validateFrom.toString(), validation.overall(), validation.leads()),
-            energy.joules(),
-            energy.tier().text(),
-            fitted.joulesPerForecast,
-            simulated ? "SIMULATED data, no licence needed" : "see the data's own licences",
-            simulated);
-    return new ModelBundle(
-        card, Schemas.get(recipe.schema()), recipe.levels(), fitted.model, fitted.calibration());
-  }
-
-  private LeadScores validate(
-      Dataset<Row> features, List<Site> sites, Instant origin, Instant until) {
-    try (BacktestJob backtest =
-        new BacktestJob(spark, namespace, features, sites, Blend.of(recipe), true)) {
-      return LeadScores.of(backtest.run(origin, until));
+    Recipe full = recipe;
+    Instant origin = task.validateFrom;
+    JavaRDD<SiteRows> gathered =
+        RowsOfSites.gather(spark, namespace, features, task.sites)
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      // Two jobs that don't need each other, a core for each.
+      CompletableFuture<List<JudgedSize>> judging =
+          CompletableFuture.supplyAsync(
+              () -> learn(gathered, origin, rows -> JudgedSize.all(full, rows, origin)));
+      List<FittedSize> fitted = learn(gathered, task.fitUntil, rows -> FittedSize.all(full, rows));
+      return new Bundles(recipe, task, spent, meter).of(fitted, judging.join());
+    } finally {
+      gathered.unpersist(false);
     }
   }
 
-  private Fitted fit(Dataset<Row> features, List<Site> sites, Instant fitUntil) {
-    Recipe shipped = recipe;
-    return RowsOfSites.gather(spark, namespace, features, sites)
+  /** What is learned from all rows in one task, the smallest size first. */
+  private static <T> List<T> learn(
+      JavaRDD<SiteRows> gathered, Instant knownAt, Learning<T> learning) {
+    return gathered
         .flatMapToPair(
-            rows -> rows.labelled(fitUntil).stream().map(row -> new Tuple2<>("", row)).iterator())
+            rows -> rows.labelled(knownAt).stream().map(row -> new Tuple2<>("", row)).iterator())
         .groupByKey(1)
-        .map(group -> fit(group._2, shipped))
-        .first();
-  }
-
-  private record Fitted(
-      byte[] model, Calibration calibration, long rows, long firstValid, double joulesPerForecast)
-      implements Serializable {}
-
-  private static Fitted fit(Iterable<TrainingRow> group, Recipe recipe) {
-    List<TrainingRow> rows = new ArrayList<>();
-    group.forEach(rows::add);
-    rows.sort(TrainingRow.ORDER);
-    SiteModel model = new SiteModelTrainer(recipe).train(rows);
-    EnergyMeter meter = EnergyMeter.start();
-    double[][] predicted = model.percentiles(rows);
-    Energy energy = meter.stop();
-    long usable = rows.stream().filter(row -> !Double.isNaN(row.label())).count();
-    return new Fitted(
-        model.booster().toBytes(),
-        model.calibration(),
-        usable,
-        rows.get(0).validTime().getEpochSecond(),
-        energy.joules() / predicted.length);
+        .flatMap(
+            group -> {
+              List<TrainingRow> rows = new ArrayList<>();
+              group._2.forEach(rows::add);
+              rows.sort(TrainingRow.ORDER);
+              return learning.of(rows).iterator();
+            })
+        .collect();
   }
 }

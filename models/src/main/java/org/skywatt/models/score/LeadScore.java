@@ -1,6 +1,7 @@
 package org.skywatt.models.score;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.io.Serializable;
 
 /**
  * Scores of the forecasts of one lead; errors are fractions of capacity. Fields are named as in the
@@ -25,4 +26,5 @@ public record LeadScore(
     double crps,
     double coverage80,
     Double skillSmartPersistence,
-    Double skillReference) {}
+    Double skillReference)
+    implements Serializable {}

@@ -92,6 +92,15 @@ public final class QuantileBooster {
     return model.clone();
   }
 
+  public int trees() {
+    return forest.trees();
+  }
+
+  /** Splits and leaves of all trees. */
+  public int nodes() {
+    return forest.nodes();
+  }
+
   /**
    * Forecasts of every row, with the levels of the booster and linear tails to 0 and 1, bounded to
    * [0, 1].

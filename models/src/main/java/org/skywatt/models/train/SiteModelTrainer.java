@@ -1,13 +1,12 @@
 package org.skywatt.models.train;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.skywatt.core.forecast.QuantileForecast;
 import org.skywatt.core.run.InputTier;
-import org.skywatt.features.schema.Feature.Source;
 import org.skywatt.features.schema.FeatureSchema;
 import org.skywatt.features.schema.Schemas;
 import org.skywatt.models.calibrate.Calibration;
@@ -19,19 +18,22 @@ import org.skywatt.models.calibrate.Calibration;
 public final class SiteModelTrainer {
   private static final Duration WEATHER_LASTS = Duration.ofHours(12);
 
-  private static final List<Set<Source>> MASKS =
+  private static final List<InputTier> MASKED =
       List.of(
-          TierMask.missing(InputTier.NO_SATELLITE),
-          TierMask.missing(InputTier.NO_NWP),
-          TierMask.missing(InputTier.SMART_PERSISTENCE),
-          TierMask.missing(InputTier.CLIMATOLOGY));
+          InputTier.NO_SATELLITE,
+          InputTier.NO_NWP,
+          InputTier.SMART_PERSISTENCE,
+          InputTier.CLIMATOLOGY);
 
   private final Recipe recipe;
-  private final FeatureSchema schema;
+  private final Map<InputTier, TierMask> masks = new EnumMap<>(InputTier.class);
 
   public SiteModelTrainer(Recipe recipe) {
     this.recipe = recipe;
-    this.schema = Schemas.get(recipe.schema());
+    FeatureSchema schema = Schemas.get(recipe.schema());
+    for (InputTier tier : InputTier.values()) {
+      masks.put(tier, TierMask.of(schema, tier));
+    }
   }
 
   /**
@@ -50,9 +52,9 @@ public final class SiteModelTrainer {
     for (TrainingRow row : rows) {
       features.add(row.features());
       labels.add((float) row.label());
-      int draw = Math.floorMod(mix(row.issueTime(), row.siteId()), 1000);
+      int draw = IssueDraw.of(row, recipe.seed(), 1000); // inputs fail for a whole issue
       if (draw < recipe.maskedShare() * 1000) {
-        features.add(schema.without(row.features(), MASKS.get(draw % MASKS.size())));
+        features.add(masks.get(MASKED.get(draw % MASKED.size())).apply(row.features()));
         labels.add((float) row.label());
       }
     }
@@ -61,13 +63,6 @@ public final class SiteModelTrainer {
       flat[i] = labels.get(i);
     }
     return QuantileBooster.train(recipe, features, flat);
-  }
-
-  /** Inputs fail for a whole issue, so the draw is one a site and issue. */
-  private int mix(Instant issueTime, String siteId) {
-    long h = issueTime.getEpochSecond() * 0x9E3779B97F4A7C15L + siteId.hashCode();
-    h = (h ^ (h >>> 32)) * 0xBF58476D1CE4E5B9L + recipe.seed();
-    return (int) (h ^ (h >>> 29));
   }
 
   /**
@@ -92,9 +87,10 @@ public final class SiteModelTrainer {
       List<TrainingRow> learned, List<TrainingRow> held, Calibration.Fitter fitter) {
     QuantileBooster booster = fit(learned);
     for (InputTier tier : InputTier.values()) {
+      TierMask mask = masks.get(tier);
       List<float[]> masked = new ArrayList<>(held.size());
       for (TrainingRow row : held) {
-        masked.add(schema.without(row.features(), TierMask.missing(tier)));
+        masked.add(mask.apply(row.features()));
       }
       QuantileForecast[] forecasts = booster.predict(masked);
       for (int i = 0; i < forecasts.length; i++) {

@@ -19,6 +19,7 @@ import org.skywatt.features.schema.Schemas;
 import org.skywatt.models.calibrate.Calibration;
 import org.skywatt.models.calibrate.LevelMap;
 import org.skywatt.models.score.LeadScore;
+import org.skywatt.models.train.ModelSize;
 
 class BundleStoreTest {
   private static final Instant MAY = Instant.parse("2026-05-01T00:00:00Z");
@@ -28,10 +29,15 @@ class BundleStoreTest {
   @TempDir Path folder;
 
   private static ModelBundle bundle(String technology, Instant fitUntil, byte... model) {
+    return bundle(technology, fitUntil, ModelSize.FULL, null, model);
+  }
+
+  private static ModelBundle bundle(
+      String technology, Instant fitUntil, ModelSize size, Ladder ladder, byte... model) {
     LeadScore score = new LeadScore(60, 10, 0.1, 0.2, 0.03, 0.06, 0.8, 0.25, Double.NaN);
     Card card =
         new Card(
-            BundleStore.id(technology, fitUntil),
+            BundleStore.id(technology, fitUntil, size),
             technology,
             technology,
             fitUntil.toString(),
@@ -46,7 +52,11 @@ class BundleStoreTest {
             "modelled",
             0.001,
             "CC-BY-4.0",
-            true);
+            true,
+            size.text(),
+            1,
+            1,
+            ladder);
     double[] moved = LevelMap.identity().levels();
     moved[49] = 0.505;
     return new ModelBundle(
@@ -89,6 +99,23 @@ class BundleStoreTest {
     store.save(bundle("wind", JUNE, (byte) 66));
     assertThat(model(store.find("wind", JULY))).isEqualTo(66);
     assertThat(store.list()).hasSize(3);
+  }
+
+  /** The one that is chosen is saved last; until then the model before forecasts. */
+  @Test
+  void ofSeveralSizesTheChosenOneForecasts() throws IOException {
+    BundleStore store = new BundleStore(folder);
+    store.save(bundle("wind", MAY, (byte) 5));
+    Ladder ladder = new Ladder("wind-20260601t000000z-nano", 0.02, 12, 1, 1, List.of());
+    store.save(bundle("wind", JUNE, ModelSize.SMALL, ladder, (byte) 6));
+    store.save(bundle("wind", JUNE, ModelSize.FULL, ladder, (byte) 7));
+    assertThat(model(store.find("wind", JULY))).isEqualTo(5);
+    store.save(bundle("wind", JUNE, ModelSize.NANO, ladder, (byte) 8));
+    assertThat(model(store.find("wind", JULY))).isEqualTo(8);
+    assertThat(store.find("wind", JULY).orElseThrow().card().ladder()).isEqualTo(ladder);
+    assertThat(store.findId("wind", JULY)).contains("wind-20260601t000000z-nano");
+    assertThat(store.get("wind-20260601t000000z").model()).containsExactly(7);
+    assertThat(store.list()).hasSize(4);
   }
 
   private static int model(Optional<ModelBundle> bundle) {

@@ -7,10 +7,10 @@ import java.util.List;
  * Boosted trees as one array of numbers: the same sums as XGBoost's, to the last bit of its float
  * arithmetic or nearly. Immutable, and safe to share between threads.
  *
- * <p>A node is one long: the threshold as an ordered integer, where the right child is, and the
- * feature; the left child is just before the right one. Every step down is the same few
- * instructions without a branch, so four trees are walked at a time. A leaf leads to itself, since
- * its threshold is above every value.
+ * <p>A node is one long: the threshold as an ordered integer, how far on the right child is, and
+ * the feature; the left child is just before the right one. Every step down is the same few
+ * instructions without a branch, so eight trees are walked at a time while the memory answers. A
+ * leaf leads to itself, since its threshold is above every value.
  */
 public final class FlatForest {
   static final int MOST_FEATURES = 1 << 11;
@@ -18,7 +18,7 @@ public final class FlatForest {
 
   private static final int FEATURE_BITS = 12;
   private static final int FEATURE_MASK = (1 << FEATURE_BITS) - 1;
-  private static final int ABREAST = 4;
+  private static final int ABREAST = 8;
   private static final int ROWS_AT_ONCE = 64;
 
   // Below every threshold, above every threshold of a split, and above both.
@@ -29,8 +29,9 @@ public final class FlatForest {
   private final int features;
   private final float[] start;
   private final int trees;
-  private final long[][] nodes;
-  private final float[][] values;
+  private final long[] nodes;
+  private final float[] values;
+  private final int[] roots;
   private final int[] groups;
   private final int[] depths;
 
@@ -45,35 +46,40 @@ public final class FlatForest {
     this.start = start.clone();
     this.trees = trees.size();
     int rounded = (trees.size() + ABREAST - 1) / ABREAST * ABREAST;
-    nodes = new long[rounded][];
-    values = new float[rounded][];
+    int size = rounded - trees.size();
+    for (Tree tree : trees) {
+      size = Math.addExact(size, tree.size());
+    }
+    nodes = new long[size];
+    values = new float[size];
+    roots = new int[rounded];
     this.groups = Arrays.copyOf(groups, rounded);
     depths = new int[rounded / ABREAST];
+    int at = 0;
     for (int i = 0; i < rounded; i++) {
+      roots[i] = at;
       if (i < trees.size()) {
-        depths[i / ABREAST] = Math.max(depths[i / ABREAST], flatten(i, trees.get(i)));
+        depths[i / ABREAST] = Math.max(depths[i / ABREAST], flatten(at, trees.get(i)));
+        at += trees.get(i).size();
       } else {
-        nodes[i] = new long[] {node(LEAF, 0, 1)}; // adds nothing
-        values[i] = new float[1];
+        nodes[at++] = node(LEAF, 0, 1); // adds nothing
       }
     }
   }
 
-  /** Lays out a tree breadth first; gives its depth. */
-  private int flatten(int index, Tree tree) {
+  /** Lays out a tree breadth first, from {@code root} on; gives its depth. */
+  private int flatten(int root, Tree tree) {
     int[] order = new int[tree.size()];
     int[] level = new int[tree.size()];
-    nodes[index] = new long[tree.size()];
-    values[index] = new float[tree.size()];
     int known = 1;
     for (int i = 0; i < order.length; i++) {
       int from = order[i];
       if (tree.isLeaf(from)) {
-        nodes[index][i] = node(LEAF, 0, i + 1);
-        values[index][i] = tree.threshold(from);
+        nodes[root + i] = node(LEAF, 0, 1);
+        values[root + i] = tree.threshold(from);
       } else {
         int feature = tree.feature(from) + (tree.missingGoesLeft(from) ? 0 : features);
-        nodes[index][i] = node(ordered(tree.threshold(from)), feature, known + 1);
+        nodes[root + i] = node(ordered(tree.threshold(from)), feature, known + 1 - i);
         level[known] = level[i] + 1;
         order[known++] = tree.left(from);
         level[known] = level[i] + 1;
@@ -109,11 +115,7 @@ public final class FlatForest {
 
   /** Splits and leaves of all trees. */
   public int nodes() {
-    int sum = 0;
-    for (int tree = 0; tree < trees; tree++) {
-      sum += nodes[tree].length;
-    }
-    return sum;
+    return nodes.length - (roots.length - trees);
   }
 
   /**
@@ -140,7 +142,7 @@ public final class FlatForest {
         encode(rows.get(from + i), keys[i]);
         outputs[from + i] = start.clone();
       }
-      for (int tree = 0; tree < nodes.length; tree += ABREAST) {
+      for (int tree = 0; tree < roots.length; tree += ABREAST) {
         add(tree, keys, outputs, from, count);
       }
     }
@@ -162,38 +164,45 @@ public final class FlatForest {
   }
 
   private void add(int tree, int[][] keys, float[][] outputs, int from, int count) {
-    long[] nodes0 = nodes[tree];
-    long[] nodes1 = nodes[tree + 1];
-    long[] nodes2 = nodes[tree + 2];
-    long[] nodes3 = nodes[tree + 3];
     int depth = depths[tree / ABREAST];
     for (int i = 0; i < count; i++) {
-      int[] row = keys[i];
-      int at0 = 0;
-      int at1 = 0;
-      int at2 = 0;
-      int at3 = 0;
-      for (int level = 0; level < depth; level++) {
-        long node0 = nodes0[at0];
-        long node1 = nodes1[at1];
-        long node2 = nodes2[at2];
-        long node3 = nodes3[at3];
-        at0 = below(node0, row[(int) node0 & FEATURE_MASK]);
-        at1 = below(node1, row[(int) node1 & FEATURE_MASK]);
-        at2 = below(node2, row[(int) node2 & FEATURE_MASK]);
-        at3 = below(node3, row[(int) node3 & FEATURE_MASK]);
-      }
-      float[] output = outputs[from + i];
-      output[groups[tree]] += values[tree][at0];
-      output[groups[tree + 1]] += values[tree + 1][at1];
-      output[groups[tree + 2]] += values[tree + 2][at2];
-      output[groups[tree + 3]] += values[tree + 3][at3];
+      add(tree, depth, keys[i], outputs[from + i]);
     }
   }
 
-  /** The child that {@code key} goes to: the right one from the threshold on. */
-  private static int below(long node, int key) {
-    int isLess = (int) ((key - (node >> 32)) >>> 63);
+  private void add(int tree, int depth, int[] row, float[] output) {
+    long[] all = nodes;
+    int at0 = roots[tree];
+    int at1 = roots[tree + 1];
+    int at2 = roots[tree + 2];
+    int at3 = roots[tree + 3];
+    int at4 = roots[tree + 4];
+    int at5 = roots[tree + 5];
+    int at6 = roots[tree + 6];
+    int at7 = roots[tree + 7];
+    for (int level = 0; level < depth; level++) {
+      at0 += onward(all[at0], row);
+      at1 += onward(all[at1], row);
+      at2 += onward(all[at2], row);
+      at3 += onward(all[at3], row);
+      at4 += onward(all[at4], row);
+      at5 += onward(all[at5], row);
+      at6 += onward(all[at6], row);
+      at7 += onward(all[at7], row);
+    }
+    output[groups[tree]] += values[at0];
+    output[groups[tree + 1]] += values[at1];
+    output[groups[tree + 2]] += values[at2];
+    output[groups[tree + 3]] += values[at3];
+    output[groups[tree + 4]] += values[at4];
+    output[groups[tree + 5]] += values[at5];
+    output[groups[tree + 6]] += values[at6];
+    output[groups[tree + 7]] += values[at7];
+  }
+
+  /** How far on the child is that {@code row} goes to: the right one from the threshold on. */
+  private static int onward(long node, int[] row) {
+    int isLess = (int) ((row[(int) node & FEATURE_MASK] - (node >> 32)) >>> 63);
     return ((int) node >>> FEATURE_BITS) - isLess;
   }
 }

@@ -79,6 +79,7 @@ public final class ModelsCommand {
       out.println(Json.MAPPER.writeValueAsString(card));
     } else {
       SkillTable.print(card, out);
+      CardText.print(card, out);
     }
     out.flush();
     return 0;

@@ -15,6 +15,7 @@ import org.skywatt.cli.pipeline.SkillTable;
 import org.skywatt.cli.pipeline.TimeOptions;
 import org.skywatt.cli.pipeline.Training;
 import org.skywatt.models.bundle.ModelBundle;
+import org.skywatt.models.energy.Grid;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,6 +50,13 @@ public final class TrainCommand implements Callable<Integer> {
               + " (default: ${DEFAULT-VALUE}).")
   private String every;
 
+  @Option(
+      names = "--grid-intensity",
+      paramLabel = "GRAMS",
+      description =
+          "CO2-equivalents of a kWh, for the card (default: 436, the world's mean of 2022).")
+  private Double gridIntensity;
+
   @Override
   public Integer call() throws Exception {
     Instant until = TimeOptions.timeOrNow("--as-of", asOf);
@@ -56,12 +64,13 @@ public final class TrainCommand implements Callable<Integer> {
     if (!first.isBefore(until)) {
       throw new UsageException("--from " + first + " must be before " + until);
     }
+    Grid grid = grid();
     PrintWriter out = spec.commandLine().getOut();
     Progress progress = new Progress(out);
     DataHome home = dir.open();
     try (SparkSession spark = Sessions.open(home)) {
       Map<String, ModelBundle> bundles =
-          new Training(spark, home, progress::say)
+          new Training(spark, home, progress::say, grid)
               .run(
                   first,
                   until,
@@ -73,5 +82,16 @@ public final class TrainCommand implements Callable<Integer> {
       bundles.values().forEach(b -> out.println(home.bundles().resolve(b.card().id())));
     }
     return 0;
+  }
+
+  private Grid grid() {
+    if (gridIntensity == null) {
+      return Grid.WORLD;
+    }
+    try {
+      return new Grid("as stated", gridIntensity);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--grid-intensity " + gridIntensity + " is no intensity");
+    }
   }
 }

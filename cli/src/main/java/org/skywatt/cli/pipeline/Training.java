@@ -24,6 +24,7 @@ import org.skywatt.ingest.job.Warehouse;
 import org.skywatt.models.bundle.BundleStore;
 import org.skywatt.models.bundle.ModelBundle;
 import org.skywatt.models.energy.EnergyMeter;
+import org.skywatt.models.energy.Grid;
 import org.skywatt.models.job.TrainJob;
 import org.skywatt.models.train.Recipe;
 import org.skywatt.models.train.Recipes;
@@ -36,8 +37,17 @@ public final class Training {
   private final SparkSession spark;
   private final DataHome home;
   private final Consumer<String> progress;
+  private final Grid grid;
 
   public Training(SparkSession spark, DataHome home, Consumer<String> progress) {
+    this(spark, home, progress, Grid.WORLD);
+  }
+
+  /**
+   * @param grid that the energy comes from
+   */
+  public Training(SparkSession spark, DataHome home, Consumer<String> progress, Grid grid) {
+    this.grid = grid;
     this.spark = spark;
     this.home = home;
     this.progress = progress;
@@ -102,7 +112,8 @@ public final class Training {
                       fitUntil,
                       snapshots,
                       Math.toIntExact(horizon.dividedBy(step)),
-                      simulated),
+                      simulated,
+                      grid),
                   meter.stop());
       ModelBundle chosen = save(sizes);
       bundles.put(entry.getKey(), chosen);

@@ -31,6 +31,7 @@ import org.skywatt.models.bundle.Ladder;
 import org.skywatt.models.bundle.ModelBundle;
 import org.skywatt.models.calibrate.Calibration;
 import org.skywatt.models.calibrate.LevelMap;
+import org.skywatt.models.energy.Footprint;
 import org.skywatt.models.job.ExplainJob;
 import org.skywatt.models.predict.Explanation;
 import org.skywatt.models.train.QuantileBooster;
@@ -86,6 +87,8 @@ class RegistryTest {
             null,
             1,
             1,
+            null,
+            null,
             null);
     return new ModelBundle(other, real.schema(), real.levels(), real.model(), calibration);
   }
@@ -196,7 +199,9 @@ class RegistryTest {
     BundleStore trained = new BundleStore(World.get().home().bundles());
     Card full = trained.getCard(BundleStore.id("solar", World.NOW));
     Ladder ladder = full.ladder();
-    assertThat(ladder.rungs()).extracting(Ladder.Rung::size).containsExactly("nano", "small", "full");
+    assertThat(ladder.rungs())
+        .extracting(Ladder.Rung::size)
+        .containsExactly("nano", "small", "full");
     assertThat(trained.findId("solar", World.NOW)).contains(ladder.chosen());
     for (Ladder.Rung rung : ladder.rungs()) {
       Card card = trained.getCard(rung.id());
@@ -208,6 +213,19 @@ class RegistryTest {
     Ladder.Rung nano = ladder.rungs().get(0);
     assertThat(nano.joules()).isLessThan(0.5 * ladder.get(full.id()).joules());
     assertThat(nano.saved()).isBetween(0.3, 1.0);
+
+    Footprint footprint = full.footprint();
+    assertThat(footprint.examples()).isEqualTo(full.rows());
+    assertThat(footprint.trials()).isEqualTo(full.trials()).isEqualTo(6);
+    assertThat(footprint.runs()).isEqualTo(10);
+    assertThat(footprint.whPer1000Lowest())
+        .isPositive()
+        .isLessThanOrEqualTo(footprint.whPer1000())
+        .isLessThanOrEqualTo(footprint.whPer1000Highest());
+    assertThat(footprint.sciGramsPer1000()).isGreaterThan(footprint.gramsPer1000());
+    Object[] show = {"models", "show", full.id(), "--dir", World.get().home().folder()};
+    assertThat(Command.succeed(show).out())
+        .contains("E x D x H", "SCI ", "Stars ", "known limits", "436 g a kWh (world", "nano ");
 
     Path file = root.resolve("nano.jar");
     Object[] words = {"models", "export", "--nano", "--model", nano.id(), "--out", file, "--dir"};

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
+import org.skywatt.models.energy.Footprint;
 import org.skywatt.models.score.LeadScore;
 
 /**
@@ -26,6 +27,8 @@ import org.skywatt.models.score.LeadScore;
  * @param trees of all levels
  * @param nodes splits and leaves of all trees
  * @param ladder the sizes that were trained together; null where there was one
+ * @param footprint energy and emissions by several conventions; null on older cards
+ * @param disclosure what users should know; null on older cards
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Card(
@@ -48,7 +51,36 @@ public record Card(
     String size,
     int trees,
     int nodes,
-    Ladder ladder) {
+    Ladder ladder,
+    Footprint footprint,
+    Disclosure disclosure) {
+
+  /** The same with what its users should know. */
+  public Card disclosed() {
+    return new Card(
+        id,
+        technology,
+        recipe,
+        fitUntil,
+        dataFrom,
+        snapshotIds,
+        sites,
+        rows,
+        trials,
+        sizeBytes,
+        validation,
+        joules,
+        energyTier,
+        joulesPerForecast,
+        licence,
+        simulated,
+        size,
+        trees,
+        nodes,
+        ladder,
+        footprint,
+        Disclosure.of(this));
+  }
 
   /** Whether this is the size that forecasts. */
   @JsonIgnore

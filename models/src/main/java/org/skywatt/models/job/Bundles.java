@@ -3,6 +3,7 @@ package org.skywatt.models.job;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import org.skywatt.core.site.Site;
 import org.skywatt.features.schema.Schemas;
@@ -12,6 +13,7 @@ import org.skywatt.models.bundle.Ladder;
 import org.skywatt.models.bundle.ModelBundle;
 import org.skywatt.models.energy.Energy;
 import org.skywatt.models.energy.EnergyMeter;
+import org.skywatt.models.energy.Footprint;
 import org.skywatt.models.score.PairedBootstrap;
 import org.skywatt.models.train.ModelSize;
 import org.skywatt.models.train.Recipe;
@@ -50,7 +52,7 @@ final class Bundles {
     for (int i = 0; i < fitted.size(); i++) {
       FittedSize one = fitted.get(i);
       Recipe recipe = one.size().of(full);
-      Card card = card(one, judged.get(i), ladder, ladder.rungs().get(i));
+      Card card = card(one, judged.get(i), ladder, i).disclosed();
       bundles.add(
           new ModelBundle(
               card, Schemas.get(recipe.schema()), recipe.levels(), one.model(), one.calibration()));
@@ -110,8 +112,23 @@ final class Bundles {
     return task.sites().get(0).technology();
   }
 
-  private Card card(FittedSize one, JudgedSize judged, Ladder ladder, Ladder.Rung rung) {
+  private Card card(FittedSize one, JudgedSize judged, Ladder ladder, int index) {
     LeadScores scores = judged.scores();
+    Ladder.Rung rung = ladder.rungs().get(index);
+    int trials = TRAININGS_A_SIZE * ModelSize.values().length;
+    double joules = ladder.sharedJoules() + rung.joules();
+    double joulesANano = meter.partOf(SECOND) / SECOND;
+    DoubleSummaryStatistics steps =
+        ladder.rungs().stream().mapToDouble(Ladder.Rung::joulesPerForecast).summaryStatistics();
+    Footprint footprint =
+        Footprint.of(
+            Arrays.stream(one.forecastNanos()).map(nanos -> nanos * joulesANano).toArray(),
+            one.rows(),
+            trials,
+            joules,
+            steps.getMin(),
+            steps.getMax(),
+            task.grid());
     return new Card(
         rung.id(),
         technology(),
@@ -121,10 +138,10 @@ final class Bundles {
         task.snapshotIds(),
         task.sites().stream().map((Site site) -> site.id().value()).toList(),
         one.rows(),
-        TRAININGS_A_SIZE * ModelSize.values().length,
+        trials,
         rung.sizeBytes(),
         new Card.Validation(task.validateFrom().toString(), scores.overall(), scores.leads()),
-        ladder.sharedJoules() + rung.joules(),
+        joules,
         training.tier().text(),
         rung.joulesPerForecast(),
         task.simulated() ? "SIMULATED data, no licence needed" : "see the data's own licences",
@@ -132,6 +149,8 @@ final class Bundles {
         rung.size(),
         rung.trees(),
         one.nodes(),
-        ladder);
+        ladder,
+        footprint,
+        null);
   }
 }

@@ -16,6 +16,7 @@ import org.skywatt.core.table.Namespace;
 import org.skywatt.models.bundle.ModelBundle;
 import org.skywatt.models.energy.Energy;
 import org.skywatt.models.energy.EnergyMeter;
+import org.skywatt.models.energy.Grid;
 import org.skywatt.models.train.Recipe;
 import org.skywatt.models.train.TrainingRow;
 import scala.Tuple2;
@@ -37,6 +38,7 @@ public final class TrainJob {
    * @param snapshotIds of the tables read
    * @param steps of each issue
    * @param simulated whether the data are
+   * @param grid that the energy came from
    */
   public record Task(
       List<Site> sites,
@@ -44,7 +46,8 @@ public final class TrainJob {
       Instant fitUntil,
       Map<String, Long> snapshotIds,
       int steps,
-      boolean simulated) {}
+      boolean simulated,
+      Grid grid) {}
 
   /** Learns something from rows, for every size. */
   @FunctionalInterface

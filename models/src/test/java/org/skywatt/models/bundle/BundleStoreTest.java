@@ -56,7 +56,9 @@ class BundleStoreTest {
             size.text(),
             1,
             1,
-            ladder);
+            ladder,
+            null,
+            null);
     double[] moved = LevelMap.identity().levels();
     moved[49] = 0.505;
     return new ModelBundle(

@@ -71,6 +71,8 @@ class NanoExportTest {
             "nano",
             1,
             1,
+            null,
+            null,
             null);
     return new ModelBundle(
         card, SCHEMA, recipe.levels(), model.booster().toBytes(), model.calibration());
@@ -166,8 +168,7 @@ class NanoExportTest {
   @Test
   void whatIsTooLargeOrDamagedIsRefused() {
     Recipe deep =
-        new Recipe(
-            "deep", "solar", true, true, RECIPE.levels(), 30, 9, 0.3, 1, 1, 1, 64, 0, 0, 1);
+        new Recipe("deep", "solar", true, true, RECIPE.levels(), 30, 9, 0.3, 1, 1, 1, 64, 0, 0, 1);
     SiteModel large = new SiteModelTrainer(deep).train(rows(3000, new Random(3)));
     assertThatThrownBy(() -> NanoExport.of(bundle(deep, large)))
         .isInstanceOf(IOException.class)

@@ -13,14 +13,13 @@ import org.skywatt.core.site.Location;
 import org.skywatt.core.site.Mount;
 import org.skywatt.core.site.SiteId;
 import org.skywatt.core.site.SolarSite;
-import org.skywatt.core.time.Interval;
 import org.skywatt.core.variable.Variable;
 import org.skywatt.features.plan.Issue;
+import org.skywatt.features.schema.FeatureColumns;
 import org.skywatt.features.schema.FeatureRows;
 import org.skywatt.features.schema.FeatureSchema;
 import org.skywatt.features.schema.Schemas;
 import org.skywatt.features.view.SiteHistory;
-import org.skywatt.features.view.SiteView;
 
 /**
  * Feature rows a CPU-second of one thread: a solar site, hourly issues, 48 hourly leads, runs of a
@@ -46,13 +45,9 @@ public final class FeatureSpeed {
       FeatureRows features = new FeatureRows(schema);
       for (int hour = 9 * 24; hour < (days - 3) * 24; hour++) {
         Issue issue = new Issue(START.plus(HOUR.multipliedBy(hour)), HOUR, LEADS);
-        SiteView view = history.at(issue.issueTime());
-        for (int step = 0; step < LEADS; step++) {
-          Interval interval = issue.interval(step);
-          float[] row = features.row(view, interval);
-          sum += row[0];
-          rows++;
-        }
+        FeatureColumns columns = features.of(history.at(issue.issueTime()), issue);
+        sum += columns.get(0, 0);
+        rows += columns.steps();
       }
       double seconds = cpuSeconds() - built;
       System.out.printf(

@@ -23,6 +23,8 @@ public final class IntervalSun {
   private static final double MAX_CURVATURE = 1.02 * Math.pow(2 * Math.PI / 86_164, 2);
   private static final double SHORTEST_SECONDS = 1;
 
+  private static final GeocentricSun[] NONE = {};
+
   private final double start;
   private final double end;
   private final SunPath path;
@@ -51,6 +53,11 @@ public final class IntervalSun {
     return new IntervalSun(start, end, path, samples);
   }
 
+  /** The sun in the middle of the interval, as {@link SolarPosition#of} has it. */
+  public SolarPosition middle(Location location) {
+    return new Site(location).position(path.middle());
+  }
+
   /** Mean of max(0, cos zenith), without refraction, 0 to 1. */
   public double meanCosZenith(Location location) {
     Site site = new Site(location);
@@ -72,24 +79,41 @@ public final class IntervalSun {
     return mean(sun -> site.clearSky(site.position(sun), sun, linkeTurbidity).ghi());
   }
 
-  /**
-   * Mean clear-sky irradiance on the plane of {@code mount}, W/m²: Ineichen, transposed by Hay and
-   * Davies over ground of albedo 0.2; a tracker backtracks.
-   */
+  /** Mean clear-sky irradiance on the plane of {@code mount}, W/m²: see {@link #meanClearSky}. */
   public double meanClearSkyPlaneWm2(Location location, Mount mount, double linkeTurbidity) {
+    return meanClearSky(location, mount, linkeTurbidity).planeWm2();
+  }
+
+  /**
+   * Mean clear-sky irradiance, W/m².
+   *
+   * @param ghiWm2 on the ground
+   * @param planeWm2 on the plane of a mount
+   */
+  public record ClearSkyMeans(double ghiWm2, double planeWm2) {}
+
+  /**
+   * Mean clear-sky irradiance (Ineichen), transposed to the plane of {@code mount} by Hay and
+   * Davies over ground of albedo 0.2; a tracker backtracks. Zero at {@link #isNight}.
+   */
+  public ClearSkyMeans meanClearSky(Location location, Mount mount, double linkeTurbidity) {
+    double ghi = 0;
+    double onPlane = 0;
     Site site = new Site(location);
-    return mean(
-        sun -> {
-          SolarPosition position = site.position(sun);
-          Irradiance clear = site.clearSky(position, sun, linkeTurbidity);
-          return Transposition.hayDavies(
+    for (GeocentricSun sun : isNight(location) ? NONE : samples) {
+      SolarPosition position = site.position(sun);
+      Irradiance clear = site.clearSky(position, sun, linkeTurbidity);
+      ghi += clear.ghi();
+      onPlane +=
+          Transposition.hayDavies(
               plane(mount, position),
               position.apparentZenithDeg(),
               position.azimuthDeg(),
               clear,
               ClearSky.extraterrestrialWm2(sun.distanceAu()),
               Transposition.TYPICAL_ALBEDO);
-        });
+    }
+    return new ClearSkyMeans(ghi / samples.length, onPlane / samples.length);
   }
 
   /**

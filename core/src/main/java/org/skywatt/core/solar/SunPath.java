@@ -13,10 +13,17 @@ final class SunPath {
   private final double knotSeconds;
   private final GeocentricSun[] knots;
 
+  /** Turn of the right ascension from the knot before to each, less than half a turn either way. */
+  private final double[] turns;
+
   private SunPath(double from, double knotSeconds, GeocentricSun[] knots) {
     this.from = from;
     this.knotSeconds = knotSeconds;
     this.knots = knots;
+    this.turns = new double[knots.length];
+    for (int i = 1; i < knots.length; i++) {
+      turns[i] = turn(knots[i].rightAscension() - knots[i - 1].rightAscension());
+    }
   }
 
   /** The path over [{@code from}, {@code to}], seconds since 1970-01-01T00:00Z. */
@@ -29,6 +36,13 @@ final class SunPath {
       knots[i] = GeocentricSun.at(from + i * knotSeconds, deltaT);
     }
     return new SunPath(from, knotSeconds, knots);
+  }
+
+  /** The sun at the middle of the span: exact. */
+  GeocentricSun middle() {
+    return knots.length % 2 == 1
+        ? knots[knots.length / 2]
+        : GeocentricSun.at(from + knotSeconds * (knots.length - 1) / 2);
   }
 
   /** The sun at {@code epochSeconds} within the span. */
@@ -44,9 +58,7 @@ final class SunPath {
     double wb = 1 - wa - wc;
     return new GeocentricSun(
         wa * a.siderealTime() + wb * b.siderealTime() + wc * c.siderealTime(),
-        b.rightAscension()
-            + wa * turn(a.rightAscension() - b.rightAscension())
-            + wc * turn(c.rightAscension() - b.rightAscension()),
+        b.rightAscension() - wa * turns[middle] + wc * turns[middle + 1],
         wa * a.declination() + wb * b.declination() + wc * c.declination(),
         wa * a.distanceAu() + wb * b.distanceAu() + wc * c.distanceAu(),
         wa * a.equationOfTimeMinutes()
@@ -55,6 +67,6 @@ final class SunPath {
   }
 
   private static double turn(double angle) {
-    return Math.IEEEremainder(angle, TURN);
+    return Math.abs(angle) < Math.PI ? angle : Math.IEEEremainder(angle, TURN); // which is slow
   }
 }

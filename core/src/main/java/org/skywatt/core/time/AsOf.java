@@ -42,11 +42,30 @@ public final class AsOf<K, V> {
 
     /** As {@link #find}; null if there is none: for inner loops. */
     public V orNull(long issueTime) {
-      int last =
-          availableAt.length == 1
-              ? (availableAt[0] <= issueTime ? 0 : -1)
-              : lastAtOrBefore(availableAt, issueTime);
+      int last = last(issueTime);
       return last < 0 ? null : records.get(last);
+    }
+
+    private int last(long issueTime) {
+      return availableAt.length == 1
+          ? (availableAt[0] <= issueTime ? 0 : -1)
+          : lastAtOrBefore(availableAt, issueTime);
+    }
+
+    /**
+     * When what {@link #find} says at {@code issueTime} became known; the least long if nothing.
+     */
+    public long knownFrom(long issueTime) {
+      int last = last(issueTime);
+      return last < 0 ? Long.MIN_VALUE : availableAt[last];
+    }
+
+    /**
+     * When {@link #find} says something else than at {@code issueTime}; the greatest long if never.
+     */
+    public long knownUntil(long issueTime) {
+      int next = last(issueTime) + 1;
+      return next == availableAt.length ? Long.MAX_VALUE : availableAt[next];
     }
   }
 
@@ -113,6 +132,11 @@ public final class AsOf<K, V> {
   public Optional<V> find(K key, long issueTime) {
     Versions<V> versions = lookup.apply(key);
     return versions == null ? Optional.empty() : versions.find(issueTime);
+  }
+
+  /** All versions of {@code key}; null if nothing was ever recorded: for inner loops. */
+  public Versions<V> versionsOrNull(K key) {
+    return lookup.apply(key);
   }
 
   /** Does {@code action} with each key and its versions, in no particular order. */

@@ -55,6 +55,19 @@ public final class TimeIndex {
     return slot >= places.length || slot * grain != after ? -1 : places[(int) slot];
   }
 
+  /** Place of the last instant at or before {@code time}; −1 if all are later. */
+  public int lastBy(Instant time) {
+    if (grain == 0) {
+      int found = Arrays.binarySearch(times, time);
+      return found >= 0 ? found : -found - 2;
+    }
+    long slot = Math.min(Math.floorDiv(time.getEpochSecond() - first, grain), places.length - 1);
+    while (slot >= 0 && places[(int) slot] < 0) {
+      slot--;
+    }
+    return slot < 0 ? -1 : places[(int) slot];
+  }
+
   private int[] grid() {
     long slots = (times[times.length - 1].getEpochSecond() - first) / grain + 1;
     int[] grid = new int[(int) slots];

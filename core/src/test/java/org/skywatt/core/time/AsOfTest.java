@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
@@ -52,6 +53,24 @@ class AsOfTest {
         .as(Entry::new)
         .list()
         .ofMaxSize(40);
+  }
+
+  /** What is found stays the same for as long as it says, and not a moment longer. */
+  @Property
+  void tellsHowLongAnAnswerHolds(
+      @ForAll("entries") List<Entry> entries, @ForAll @LongRange(min = -7, max = 14) long time) {
+    AsOf.Versions<Entry> versions = index(entries).versionsOrNull(0);
+    if (versions == null) {
+      assertThat(entries).noneMatch(each -> each.key == 0);
+      return;
+    }
+    long from = versions.knownFrom(time);
+    long until = versions.knownUntil(time);
+    assertThat(time).isBetween(from, until - 1);
+    for (long other = -7; other <= 14; other++) {
+      boolean holds = other >= from && other < until;
+      assertThat(Objects.equals(versions.orNull(other), versions.orNull(time))).isEqualTo(holds);
+    }
   }
 
   @Property

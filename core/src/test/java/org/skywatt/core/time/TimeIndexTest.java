@@ -33,6 +33,8 @@ class TimeIndexTest {
     assertThat(index.size()).isEqualTo(sorted.size());
     asked.addAll(times);
     for (Instant time : asked) {
+      Instant last = sorted.floor(time);
+      assertThat(index.lastBy(time)).isEqualTo(last == null ? -1 : index.of(last));
       int place = index.of(time);
       assertThat(place >= 0).isEqualTo(sorted.contains(time));
       if (place >= 0) {

@@ -19,6 +19,7 @@ import org.skywatt.core.table.Namespace;
 import org.skywatt.core.table.Table;
 import org.skywatt.core.time.Interval;
 import org.skywatt.features.plan.Issue;
+import org.skywatt.features.schema.FeatureColumns;
 import org.skywatt.features.schema.FeatureRows;
 import org.skywatt.features.schema.FeatureSchema;
 import org.skywatt.features.schema.Schemas;
@@ -121,6 +122,7 @@ public final class FeatureJob {
   private static List<Row> issueRows(
       String dataset, FeatureRows features, SiteHistory history, Issue issue) {
     SiteView view = history.at(issue.issueTime());
+    FeatureColumns columns = features.of(view, issue);
     List<Row> rows = new ArrayList<>(issue.steps());
     for (int step = 0; step < issue.steps(); step++) {
       Interval interval = issue.interval(step);
@@ -133,7 +135,7 @@ public final class FeatureJob {
               interval.end(),
               InputTiers.of(view, interval).text(),
               view.sun().over(interval).night(),
-              boxed(features.row(view, interval))));
+              boxed(columns.row(step))));
     }
     return rows;
   }

@@ -6,11 +6,10 @@ import org.skywatt.core.photovoltaic.CellTemperature;
 import org.skywatt.core.photovoltaic.PvWatts;
 import org.skywatt.core.sample.TerrainSample;
 import org.skywatt.core.site.SolarSite;
-import org.skywatt.core.time.Interval;
 import org.skywatt.core.variable.Variable;
-import org.skywatt.features.view.SiteView;
 import org.skywatt.features.view.SunStep;
-import org.skywatt.features.view.WeatherBetween;
+import org.skywatt.features.view.WeatherAt;
+import org.skywatt.features.view.WeatherSteps;
 
 /**
  * AC power of a photovoltaic plant, a fraction of its AC capacity, 0 to 1: cells by Faiman, PVWatts
@@ -34,34 +33,32 @@ public final class SolarPower {
    * Power in the clear-sky index of the weather model; 0 at night, NaN where it tells none. Behind
    * the horizon of the terrain only the light of the sky is left.
    */
-  public static double ofWeather(SolarSite site, SiteView view, Interval interval) {
-    SunStep sun = view.sun().over(interval);
+  public static double ofWeather(SolarSite site, WeatherSteps weather, int step) {
+    SunStep sun = weather.sun().at(step);
     if (sun.night()) {
       return 0;
     }
-    double index = view.weather().clearSkyIndex(interval);
+    double index = weather.clearSkyIndex(step);
     if (Double.isNaN(index)) {
       return Double.NaN;
     }
     double bounded = Math.max(0, Math.min(GREATEST_INDEX, index));
     double plane = bounded * sun.clearSkyPlaneWm2();
-    if (view.terrain().isPresent()) {
-      plane *= left(view.terrain().get(), sun, diffuseShare(view, interval, bounded));
+    if (weather.terrain().isPresent()) {
+      plane *= left(weather.terrain().get(), sun, diffuseShare(weather, step, bounded));
     }
-    return ofPlane(site, view, interval, plane);
+    return ofPlane(site, weather, step, plane);
   }
 
   /**
    * Power at {@code planeWm2} in the plane of the modules. Air and wind are the weather model's in
-   * the middle of the interval, 15 °C and 3 m/s where it tells none.
+   * the middle of the step, 15 °C and 3 m/s where it tells none.
    *
    * @return NaN for NaN
    */
-  public static double ofPlane(SolarSite site, SiteView view, Interval interval, double planeWm2) {
-    WeatherBetween weather = view.weather();
-    double air =
-        known(weather.instant(Variable.TEMPERATURE_2M, interval.middle()), TYPICAL_TEMPERATURE_K);
-    double breeze = known(weather.speed10(interval.middle()), TYPICAL_WIND_MS);
+  public static double ofPlane(SolarSite site, WeatherSteps weather, int step, double planeWm2) {
+    double air = known(weather.middles().get(Variable.TEMPERATURE_2M, step), TYPICAL_TEMPERATURE_K);
+    double breeze = known(weather.middles().speed10(step), TYPICAL_WIND_MS);
     double cell =
         CellTemperature.faiman(
                 planeWm2, air, breeze, CellTemperature.FAIMAN_CONSTANT, CellTemperature.FAIMAN_WIND)
@@ -73,7 +70,7 @@ public final class SolarPower {
     return PvWatts.ac(dc, limit, PvWatts.TYPICAL_INVERTER_EFFICIENCY) / site.capacityKw();
   }
 
-  /** Part of the light on the modules that the horizon leaves, by the middle of the interval. */
+  /** Part of the light on the modules that the horizon leaves, by the middle of the step. */
   private static double left(TerrainSample ground, SunStep sun, double diffuse) {
     double beam =
         new Horizon(ground::horizonAt).beamFraction(90 - sun.zenithDeg(), sun.azimuthDeg());
@@ -81,16 +78,17 @@ public final class SolarPower {
   }
 
   /** The sky's part of the light: the weather model's own where it tells it, else by Erbs. */
-  private static double diffuseShare(SiteView view, Interval interval, double index) {
-    double ghi = view.nwp().get(Variable.GHI, interval.end());
-    double told = view.nwp().get(Variable.DIFFUSE_HORIZONTAL, interval.end()) / ghi;
+  private static double diffuseShare(WeatherSteps weather, int step, double index) {
+    WeatherAt model = weather.stamped();
+    double ghi = model.get(Variable.GHI, step);
+    double told = model.get(Variable.DIFFUSE_HORIZONTAL, step) / ghi;
     if (!(told >= 0 && told <= 1)) {
-      told = 1 - view.nwp().get(Variable.DIRECT_HORIZONTAL, interval.end()) / ghi;
+      told = 1 - model.get(Variable.DIRECT_HORIZONTAL, step) / ghi;
     }
     if (told >= 0 && told <= 1) {
       return told;
     }
-    SunStep sun = view.sun().over(interval);
+    SunStep sun = weather.sun().at(step);
     double cosZenith = Math.max(LEAST_COS_ZENITH, Math.cos(Math.toRadians(sun.zenithDeg())));
     return Erbs.diffuseFraction(index * sun.clearSkyGhiWm2() / (SOLAR_CONSTANT_WM2 * cosZenith));
   }

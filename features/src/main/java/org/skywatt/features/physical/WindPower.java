@@ -1,13 +1,11 @@
 package org.skywatt.features.physical;
 
-import java.time.Instant;
 import org.skywatt.core.site.WindSite;
 import org.skywatt.core.solar.StandardAtmosphere;
-import org.skywatt.core.time.Interval;
 import org.skywatt.core.variable.Variable;
 import org.skywatt.core.wind.AirDensity;
-import org.skywatt.features.view.SiteView;
-import org.skywatt.features.view.WeatherBetween;
+import org.skywatt.core.wind.WindProfile;
+import org.skywatt.features.view.WeatherSteps;
 
 /** Power of a wind farm by the curve of its rotors, a fraction of capacity, 0 to 1. */
 public final class WindPower {
@@ -15,22 +13,35 @@ public final class WindPower {
 
   private WindPower() {}
 
-  /** Power in the weather of the middle of the interval; NaN where the model tells no wind. */
-  public static double ofWeather(WindSite site, SiteView view, Interval interval) {
-    Instant middle = interval.middle();
-    WeatherBetween weather = view.weather();
-    double speed = weather.hubSpeed(site.hubHeightM(), middle);
-    if (Double.isNaN(speed)) {
-      return Double.NaN;
+  /** Power in the weather of the middle of the step; NaN where the model tells no wind. */
+  public static double ofWeather(WindSite site, WeatherSteps weather, int step) {
+    double speed = hubSpeed(site, weather, step);
+    return Double.isNaN(speed)
+        ? Double.NaN
+        : weather.curve().power(speed, density(site, weather, step));
+  }
+
+  /**
+   * Wind speed at the hub in the middle of the step, m/s: by the power law from 100 m, with the
+   * exponent that the wind at 10 m tells (0 to 0.4), else from 10 m; NaN where neither is told.
+   */
+  public static double hubSpeed(WindSite site, WeatherSteps weather, int step) {
+    double upper = weather.middles().speed100(step);
+    double lower = weather.middles().speed10(step);
+    if (Double.isNaN(upper)) {
+      return WindProfile.powerLaw(lower, 10, site.hubHeightM(), WindProfile.TYPICAL_EXPONENT);
     }
-    return view.curve().power(speed, density(site, weather, middle));
+    double told = WindProfile.exponent(lower, 10, upper, 100);
+    double exponent = Double.isNaN(told) ? WindProfile.TYPICAL_EXPONENT : told;
+    return WindProfile.powerLaw(
+        upper, 100, site.hubHeightM(), Math.max(0, Math.min(0.4, exponent)));
   }
 
   /** Of the air at the hub, kg/m³; of the standard atmosphere where the model tells less. */
-  public static double density(WindSite site, WeatherBetween weather, Instant time) {
+  private static double density(WindSite site, WeatherSteps weather, int step) {
     double ground = site.location().elevationM();
-    double pressure = plausible(weather, Variable.SURFACE_PRESSURE, time);
-    double air = plausible(weather, Variable.TEMPERATURE_2M, time);
+    double pressure = plausible(weather, Variable.SURFACE_PRESSURE, step);
+    double air = plausible(weather, Variable.TEMPERATURE_2M, step);
     return AirDensity.barometric(
         Double.isNaN(pressure) ? StandardAtmosphere.pressurePa(ground) : pressure,
         ground,
@@ -40,8 +51,8 @@ public final class WindPower {
             : AirDensity.temperatureAt(air, 2, site.hubHeightM()));
   }
 
-  private static double plausible(WeatherBetween weather, Variable variable, Instant time) {
-    double value = weather.instant(variable, time);
+  private static double plausible(WeatherSteps weather, Variable variable, int step) {
+    double value = weather.middles().get(variable, step);
     return variable.isPlausible(value) ? value : Double.NaN;
   }
 }

@@ -1,62 +1,68 @@
 package org.skywatt.features.schema;
 
-import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.skywatt.core.time.Interval;
-import org.skywatt.core.time.IntervalTable;
+import org.skywatt.core.time.StepGrid;
+import org.skywatt.features.plan.Issue;
+import org.skywatt.features.view.IssueSteps;
+import org.skywatt.features.view.SiteSteps;
 import org.skywatt.features.view.SiteView;
+import org.skywatt.features.view.SunSteps;
+import org.skywatt.features.view.WeatherSteps;
 
 /**
- * Feature rows of one site, issue after issue: the same numbers as {@link FeatureSchema#row},
- * without computing again what cannot have changed. A formula that looked at the sun only is kept
- * for its interval; one that looked at the weather too, until other weather is known; an {@link
- * IssueFormula} for its issue. Which inputs a formula looks at is decided by those inputs alone, so
- * what is kept is always what it would give. Memory grows with the number of different intervals.
- * Not safe for threads.
+ * Computes the features of one site, issue after issue, without computing again what cannot have
+ * changed: a formula's kind tells what it hangs on. Memory grows with the steps that issues with
+ * the same weather have, and with those that the sun was asked for. Not safe for threads.
  */
 public final class FeatureRows {
-  private static final byte UNKNOWN = 0;
-  private static final byte BY_SUN = 1;
-  private static final byte BY_WEATHER = 2;
+  /** Formulas of one kind, and the places of their features. */
+  private record Kind<F>(List<F> formulas, int[] places) {
+    static <F extends Formula> Kind<F> of(Class<F> type, FeatureSchema schema) {
+      List<F> formulas = new ArrayList<>();
+      int[] places = new int[schema.size()];
+      for (int i = 0; i < places.length; i++) {
+        if (type.isInstance(schema.features().get(i).formula())) {
+          places[formulas.size()] = i;
+          formulas.add(type.cast(schema.features().get(i).formula()));
+        }
+      }
+      return new Kind<>(formulas, places);
+    }
 
-  private final FeatureSchema schema;
-  private final Formula[] formulas;
-  private final int[] ofIssue;
-  private final int[] ofStep;
-  private final float[] issueValues;
-  private final IntervalTable<Kept> kept = new IntervalTable<>();
-  private SiteView view;
-  private Duration step;
-  private long weather;
+    int size() {
+      return formulas.size();
+    }
 
-  /** What is known of an interval, feature by feature. */
-  private static final class Kept {
-    private final float[] values;
-    private final byte[] kinds;
-    private int[] changing = new int[0];
-    private long weather;
-
-    Kept(int size) {
-      values = new float[size];
-      kinds = new byte[size];
+    KeptColumns kept() {
+      return new KeptColumns(formulas.size());
     }
   }
 
+  private final FeatureSchema schema;
+  private final Kind<Formula.OfSun> ofSun;
+  private final Kind<Formula.OfWeather> ofWeather;
+  private final Kind<Formula.OfIssue> ofIssue;
+  private final Kind<Formula.OfStep> ofStep;
+  private final KeptColumns bySun;
+  private final KeptColumns byWeather;
+  private final float[] byIssue;
+  private final SiteSteps site = new SiteSteps();
+  private SiteView view;
+  private IssueSteps known;
+
   public FeatureRows(FeatureSchema schema) {
     this.schema = schema;
-    List<Feature> features = schema.features();
-    formulas = features.stream().map(Feature::formula).toArray(Formula[]::new);
-    ofIssue = places(true);
-    ofStep = places(false);
-    issueValues = new float[formulas.length];
-  }
-
-  private int[] places(boolean issue) {
-    return IntStream.range(0, formulas.length)
-        .filter(i -> formulas[i] instanceof IssueFormula == issue)
-        .toArray();
+    ofSun = Kind.of(Formula.OfSun.class, schema);
+    ofWeather = Kind.of(Formula.OfWeather.class, schema);
+    ofIssue = Kind.of(Formula.OfIssue.class, schema);
+    ofStep = Kind.of(Formula.OfStep.class, schema);
+    bySun = ofSun.kept();
+    byWeather = ofWeather.kept();
+    byIssue = new float[ofIssue.size()];
   }
 
   public FeatureSchema schema() {
@@ -64,67 +70,86 @@ public final class FeatureRows {
   }
 
   /**
-   * Every feature, in order; NaN where it cannot be known.
+   * Every feature of every step of {@code issue}.
    *
-   * @param next a view of the same site as all before
+   * @param next what is known; best a view of the same site as the one before
+   * @throws IllegalArgumentException if the steps are not whole seconds long
+   */
+  public FeatureColumns of(SiteView next, Issue issue) {
+    return columns(next, StepGrid.of(issue.step()), issue.interval(0).end(), issue.steps());
+  }
+
+  /**
+   * Every feature of one step, in order; NaN where it cannot be known.
+   *
+   * @throws IllegalArgumentException unless the interval is whole seconds long and ends a whole
+   *     number of such intervals after 1970
    */
   public float[] row(SiteView next, Interval interval) {
-    if (next != view || !interval.length().equals(step)) {
-      begin(next, interval);
-    }
-    Kept own = kept.get(interval);
-    if (own == null) {
-      own = new Kept(formulas.length);
-      kept.put(interval, own);
-    }
-    if (own.weather == weather) {
-      for (int feature : own.changing) {
-        compute(feature, interval, own);
-      }
-    } else {
-      renew(interval, own);
-    }
-    float[] row = own.values.clone();
-    for (int feature : ofIssue) {
-      row[feature] = issueValues[feature];
-    }
-    return row;
+    return columns(next, StepGrid.of(interval.length()), interval.end(), 1).values();
   }
 
-  private void begin(SiteView next, Interval interval) {
-    if (view == null || !next.hasWeatherOf(view)) {
-      weather++;
+  private FeatureColumns columns(SiteView next, StepGrid grid, Instant firstEnd, int count) {
+    begin(next, grid);
+    int first = grid.number(firstEnd);
+    float[] values = new float[schema.size() * count];
+    SunSteps sun = known.sun();
+    bySun.cover(
+        first,
+        first + count,
+        (column, start, end, to, at) -> {
+          Formula.OfSun formula = ofSun.formulas.get(column);
+          for (int step = start; step < end; step++) {
+            to[at + step - start] = (float) formula.at(sun, step);
+          }
+        });
+    copy(bySun, ofSun, first, count, values);
+    WeatherSteps weather = known.weather();
+    byWeather.cover(
+        first,
+        first + count,
+        (column, start, end, to, at) -> {
+          Formula.OfWeather formula = ofWeather.formulas.get(column);
+          for (int step = start; step < end; step++) {
+            to[at + step - start] = (float) formula.at(weather, step);
+          }
+        });
+    copy(byWeather, ofWeather, first, count, values);
+    for (int i = 0; i < ofIssue.size(); i++) {
+      int start = ofIssue.places[i] * count;
+      Arrays.fill(values, start, start + count, byIssue[i]);
     }
+    for (int i = 0; i < ofStep.size(); i++) {
+      Formula.OfStep formula = ofStep.formulas.get(i);
+      int start = ofStep.places[i] * count;
+      for (int step = 0; step < count; step++) {
+        values[start + step] = (float) formula.at(known, first + step);
+      }
+    }
+    return new FeatureColumns(count, values);
+  }
+
+  private void begin(SiteView next, StepGrid grid) {
+    if (next == view && known.grid().equals(grid)) {
+      return;
+    }
+    IssueSteps before = known;
     view = next;
-    step = interval.length();
-    for (int feature : ofIssue) {
-      issueValues[feature] = (float) formulas[feature].at(view, interval);
+    known = site.at(next, grid);
+    if (before == null || before.sun() != known.sun()) {
+      bySun.forget();
+    }
+    if (before == null || before.weather() != known.weather()) {
+      byWeather.forget();
+    }
+    for (int i = 0; i < byIssue.length; i++) {
+      byIssue[i] = (float) ofIssue.formulas.get(i).at(known);
     }
   }
 
-  /** Computes all that other weather may change, and notes what every issue may change. */
-  private void renew(Interval interval, Kept own) {
-    int count = 0;
-    int[] changing = new int[ofStep.length];
-    for (int feature : ofStep) {
-      if (own.kinds[feature] != BY_SUN) {
-        compute(feature, interval, own);
-        if (own.kinds[feature] == UNKNOWN) {
-          changing[count++] = feature;
-        }
-      }
-    }
-    own.changing = Arrays.copyOf(changing, count);
-    own.weather = weather;
-  }
-
-  private void compute(int feature, Interval interval, Kept own) {
-    view.lookAnew();
-    own.values[feature] = (float) formulas[feature].at(view, interval);
-    if (view.sawOnlySun()) {
-      own.kinds[feature] = BY_SUN;
-    } else {
-      own.kinds[feature] = view.sawNoIssue() ? BY_WEATHER : UNKNOWN;
+  private static void copy(KeptColumns kept, Kind<?> kind, int first, int count, float[] values) {
+    for (int i = 0; i < kind.size(); i++) {
+      kept.copy(i, first, values, kind.places[i] * count, count);
     }
   }
 }

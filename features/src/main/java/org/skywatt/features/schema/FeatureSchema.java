@@ -66,13 +66,9 @@ public final class FeatureSchema {
     return features.stream().map(Feature::name).toList();
   }
 
-  /** Computes every feature, in order; NaN where it cannot be known. */
+  /** {@link FeatureRows#row} of a single row. */
   public float[] row(SiteView view, Interval interval) {
-    float[] row = new float[features.size()];
-    for (int i = 0; i < row.length; i++) {
-      row[i] = (float) features.get(i).formula().at(view, interval);
-    }
-    return row;
+    return new FeatureRows(this).row(view, interval);
   }
 
   /** Index of the feature named {@code feature}, or −1. */

@@ -2,18 +2,18 @@ package org.skywatt.features.schema;
 
 import static org.skywatt.features.schema.Feature.Source.GENERATION;
 import static org.skywatt.features.schema.Feature.Source.TIME;
-import static org.skywatt.features.schema.IssueFormula.issue;
+import static org.skywatt.features.schema.Formula.issue;
+import static org.skywatt.features.schema.Formula.step;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.skywatt.core.site.SolarSite;
-import org.skywatt.core.time.Interval;
 import org.skywatt.features.schema.Feature.Group;
 import org.skywatt.features.tier.InputTiers;
-import org.skywatt.features.view.GenerationView;
-import org.skywatt.features.view.SiteView;
+import org.skywatt.features.view.IssueSteps;
+import org.skywatt.features.view.SunStep;
 
 /** What the plant itself did lately. */
 public final class GenerationFeatures {
@@ -26,6 +26,11 @@ public final class GenerationFeatures {
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration SIX_HOURS = Duration.ofHours(6);
   private static final int DAYS = 7;
+
+  /** What smart persistence needs of an issue. */
+  private static final ToDoubleFunction<IssueSteps> CLEAR_RATIO = GenerationFeatures::clearRatio;
+
+  private static final ToDoubleFunction<IssueSteps> LATEST = GenerationFeatures::latest;
 
   private GenerationFeatures() {}
 
@@ -41,71 +46,41 @@ public final class GenerationFeatures {
   /** Statistics of the last hours and days. */
   static List<Feature> statistics() {
     return List.of(
-        new Feature(
-                "generation_mean_day",
-                "1",
-                GENERATION,
-                issue((view, step) -> view.generation().mean(step, DAY)))
+        new Feature("generation_mean_day", "1", GENERATION, issue(known -> mean(known, DAY)))
             .because(Group.GENERATION, "the level of the last day"),
         new Feature(
                 "generation_deviation",
                 "1",
                 GENERATION,
-                issue((view, step) -> view.generation().deviation(step, SIX_HOURS)))
+                issue(known -> deviation(known, SIX_HOURS)))
             .because(Group.GENERATION, "how much power jumps about"),
-        new Feature(
-                "generation_days_mean",
-                "1",
-                GENERATION,
-                (view, step) -> {
-                  double sum = 0;
-                  int count = 0;
-                  Instant end = newestKnowable(view, step);
-                  for (int day = 0; day < DAYS; day++) {
-                    double fraction = view.generation().fraction(end);
-                    if (!Double.isNaN(fraction)) {
-                      sum += fraction;
-                      count++;
-                    }
-                    end = end.minus(DAY);
-                  }
-                  return count == 0 ? Double.NaN : sum / count;
-                })
+        new Feature("generation_days_mean", "1", GENERATION, step(GenerationFeatures::meanOfDays))
             .because(Group.GENERATION, "the plant's week at this time of day"));
-  }
-
-  /** The end of the same step on the newest day on which it is over. */
-  private static Instant newestKnowable(SiteView view, Interval step) {
-    Instant end = step.end();
-    while (end.isAfter(view.issueTime())) {
-      end = end.minus(DAY);
-    }
-    return end;
   }
 
   /** For sites whose power the sun does not tell. */
   static List<Feature> wind() {
     return List.of(
-        new Feature(
-                "lead",
-                "h",
-                TIME,
-                (view, step) -> Duration.between(view.issueTime(), step.end()).toMinutes() / 60.0)
+        new Feature("lead", "h", TIME, step(GenerationFeatures::leadHours))
             .because(Group.CALENDAR, "what weighs more: the latest reading or the weather model"),
-        new Feature(
-                "latest_generation", "1", GENERATION, issue((view, step) -> latest(view, step, 0)))
+        new Feature("latest_generation", "1", GENERATION, issue(GenerationFeatures::latest))
             .because(Group.GENERATION, "what the plant does now"),
-        new Feature(
-                "generation_before", "1", GENERATION, issue((view, step) -> latest(view, step, 1)))
+        new Feature("generation_before", "1", GENERATION, issue(known -> latest(known, 1)))
             .because(Group.GENERATION, "whether power rises or falls"),
-        new Feature(SMART_PERSISTENCE, "1", GENERATION, GenerationFeatures::smartPersistence)
+        new Feature(SMART_PERSISTENCE, "1", GENERATION, step(GenerationFeatures::smartPersistence))
             .because(Group.GENERATION, "the reference that has to be beaten"),
         new Feature(
                 "generation_days_ago",
                 "1",
                 GENERATION,
-                GenerationFeatures::sameTimeOnNewestKnownDay)
+                step(GenerationFeatures::sameTimeOnNewestKnownDay))
             .because(Group.GENERATION, "habits of the plant at this time of day"));
+  }
+
+  /** From the issue to the end of the step, in whole minutes. */
+  private static double leadHours(IssueSteps known, int step) {
+    long minutes = known.grid().secondsToEnd(known.issueTime(), step) / 60;
+    return minutes / 60.0;
   }
 
   /**
@@ -116,35 +91,33 @@ public final class GenerationFeatures {
    * @return fraction of capacity; where there is no reading, or it was dark, the power of the same
    *     time on the newest known day; NaN if that is not known either
    */
-  private static double smartPersistence(SiteView view, Interval step) {
-    if (!(view.site() instanceof SolarSite)) {
-      double latest = latest(view, step.length(), 0);
-      return Double.isNaN(latest) ? sameTimeOnNewestKnownDay(view, step) : latest;
+  private static double smartPersistence(IssueSteps known, int step) {
+    if (!(known.site() instanceof SolarSite)) {
+      double latest = known.once(LATEST);
+      return Double.isNaN(latest) ? sameTimeOnNewestKnownDay(known, step) : latest;
     }
-    if (view.sun().over(step).night()) {
+    SunStep sun = known.sun().at(step);
+    if (sun.night()) {
       return 0;
     }
-    double ratio = clearRatio(view, step.length());
+    double ratio = known.once(CLEAR_RATIO);
     if (Double.isNaN(ratio)) {
-      return sameTimeOnNewestKnownDay(view, step);
+      return sameTimeOnNewestKnownDay(known, step);
     }
-    return Math.min(1, ratio * view.sun().over(step).clearSkyPlaneWm2() / 1000);
+    return Math.min(1, ratio * sun.clearSkyPlaneWm2() / 1000);
   }
 
   /** Power as a fraction of capacity, over clear-sky irradiance in kW/m²; NaN in the dark. */
-  private static double clearRatio(SiteView view, Duration length) {
-    if (!(view.site() instanceof SolarSite)) {
+  private static double clearRatio(IssueSteps known) {
+    if (!(known.site() instanceof SolarSite)) {
       return Double.NaN;
     }
-    return view.generation().clearRatio(length, readings -> clearRatio(view, readings, length));
-  }
-
-  private static double clearRatio(SiteView view, GenerationView readings, Duration length) {
     double power = 0;
     double clear = 0;
-    for (Instant end : readings.recentEnds(length, InputTiers.OLDEST_READING)) {
-      double fraction = readings.fraction(end);
-      double plane = view.sun().over(Interval.endingAt(end, length)).clearSkyPlaneWm2();
+    int oldest = known.oldest(InputTiers.OLDEST_READING);
+    for (int step = known.newest(); step >= oldest; step--) {
+      double fraction = known.fraction(step);
+      double plane = known.sun().at(step).clearSkyPlaneWm2();
       if (!Double.isNaN(fraction) && plane >= LEAST_CLEAR_WM2) {
         power += fraction;
         clear += plane / 1000;
@@ -153,11 +126,17 @@ public final class GenerationFeatures {
     return clear > 0 ? Math.min(power / clear, 2) : Double.NaN;
   }
 
+  /** The newest known power; NaN if too old. */
+  private static double latest(IssueSteps known) {
+    return latest(known, 0);
+  }
+
   /** The newest known power, or the one {@code before} readings earlier; NaN if too old. */
-  private static double latest(SiteView view, Duration length, int before) {
+  private static double latest(IssueSteps known, int before) {
     int seen = 0;
-    for (Instant end : view.generation().recentEnds(length, InputTiers.OLDEST_READING)) {
-      double fraction = view.generation().fraction(end);
+    int oldest = known.oldest(InputTiers.OLDEST_READING);
+    for (int step = known.newest(); step >= oldest; step--) {
+      double fraction = known.fraction(step);
       if (!Double.isNaN(fraction) && seen++ == before) {
         return fraction;
       }
@@ -165,15 +144,62 @@ public final class GenerationFeatures {
     return Double.NaN;
   }
 
-  private static double sameTimeOnNewestKnownDay(SiteView view, Interval step) {
-    Instant end = newestKnowable(view, step);
-    for (int day = 0; day < DAYS; day++) {
-      double fraction = view.generation().fraction(end);
+  /** Mean of the known fractions over the {@code last} hours; NaN where none is known. */
+  private static double mean(IssueSteps known, Duration last) {
+    double sum = 0;
+    int count = 0;
+    int oldest = known.oldest(last);
+    for (int step = known.newest(); step >= oldest; step--) {
+      double fraction = known.fraction(step);
+      if (!Double.isNaN(fraction)) {
+        sum += fraction;
+        count++;
+      }
+    }
+    return count == 0 ? Double.NaN : sum / count;
+  }
+
+  /** Their standard deviation; NaN where fewer than two are known. */
+  private static double deviation(IssueSteps known, Duration last) {
+    double mean = mean(known, last);
+    double squares = 0;
+    int count = 0;
+    int oldest = known.oldest(last);
+    for (int step = known.newest(); step >= oldest; step--) {
+      double off = known.fraction(step) - mean;
+      if (!Double.isNaN(off)) {
+        squares += off * off;
+        count++;
+      }
+    }
+    return count < 2 ? Double.NaN : Math.sqrt(squares / (count - 1));
+  }
+
+  private static double sameTimeOnNewestKnownDay(IssueSteps known, int step) {
+    int day = known.grid().stepsADay();
+    int same = known.onNewestDay(step);
+    for (int back = 0; back < DAYS; back++) {
+      double fraction = known.fraction(same - back * day);
       if (!Double.isNaN(fraction)) {
         return fraction;
       }
-      end = end.minus(DAY);
     }
     return Double.NaN;
+  }
+
+  /** Over the newest days on which the step is over. */
+  private static double meanOfDays(IssueSteps known, int step) {
+    int day = known.grid().stepsADay();
+    int same = known.onNewestDay(step);
+    double sum = 0;
+    int count = 0;
+    for (int back = 0; back < DAYS; back++) {
+      double fraction = known.fraction(same - back * day);
+      if (!Double.isNaN(fraction)) {
+        sum += fraction;
+        count++;
+      }
+    }
+    return count == 0 ? Double.NaN : sum / count;
   }
 }

@@ -1,14 +1,12 @@
 package org.skywatt.features.schema;
 
 import static org.skywatt.features.schema.Feature.Source.NWP;
+import static org.skywatt.features.schema.Formula.weather;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import org.skywatt.core.time.Interval;
 import org.skywatt.core.variable.Variable;
 import org.skywatt.features.schema.Feature.Group;
-import org.skywatt.features.view.SiteView;
+import org.skywatt.features.view.WeatherSteps;
 
 /** NWP at the site, now and at neighbouring steps: single variables, and clouds. */
 final class NwpFeatures {
@@ -27,7 +25,7 @@ final class NwpFeatures {
             variable.name().toLowerCase(Locale.ROOT),
             variable.unit(),
             NWP,
-            (view, step) -> reading.of(view, variable, step))
+            weather((weather, step) -> reading.of(weather, variable, step)))
         .because(Group.NWP, "the weather of the step");
   }
 
@@ -37,7 +35,7 @@ final class NwpFeatures {
             suffixed(variable.name().toLowerCase(Locale.ROOT), steps),
             variable.unit(),
             NWP,
-            (view, step) -> reading.of(view, variable, step.later(steps)))
+            weather((weather, step) -> reading.of(weather, variable, step + steps)))
         .because(Group.NWP_SHAPE, "weather that comes early or late");
   }
 
@@ -47,7 +45,7 @@ final class NwpFeatures {
             suffixed("clear_sky_index", steps),
             "1",
             NWP,
-            (view, step) -> clearSkyIndex(view, step.later(steps), 0))
+            weather((weather, step) -> clearSkyIndex(weather, step + steps, 0)))
         .because(
             steps == 0 ? Group.NWP : Group.NWP_SHAPE,
             "clouds of the weather model, freed from the sun's height");
@@ -59,64 +57,59 @@ final class NwpFeatures {
             "clear_sky_index_mean_" + (2 * steps + 1),
             "1",
             NWP,
-            (view, step) -> clearSkyIndex(view, step, steps))
+            weather((weather, step) -> clearSkyIndex(weather, step, steps)))
         .because(Group.NWP_SHAPE, "clouds when their timing is not trusted");
   }
 
   /** Clear-sky index of the whole solar day that the step lies in. */
   Feature clearSkyIndexOfDay() {
-    return new Feature(
-            "clear_sky_index_day",
-            "1",
-            NWP,
-            (view, step) -> {
-              double ghi = 0;
-              double clear = 0;
-              for (Interval hour : solarDay(view, step)) {
-                double value = reading.ghi(view, hour);
-                if (!Double.isNaN(value)) {
-                  ghi += value;
-                  clear += view.sun().over(hour).clearSkyGhiWm2();
-                }
-              }
-              return clear > 0 ? ghi / clear : Double.NaN;
-            })
+    return new Feature("clear_sky_index_day", "1", NWP, weather(this::clearSkyIndexOfDay))
         .because(Group.NWP_SHAPE, "what kind of day it is");
   }
 
   /** Mean cloud cover of the whole solar day that the step lies in. */
   Feature cloudCoverOfDay() {
-    return new Feature(
-            "cloud_cover_day",
-            "1",
-            NWP,
-            (view, step) -> {
-              double sum = 0;
-              int count = 0;
-              for (Interval hour : solarDay(view, step)) {
-                double value = reading.get(view.nwp(), Variable.CLOUD_COVER, hour.end());
-                if (!Double.isNaN(value)) {
-                  sum += value;
-                  count++;
-                }
-              }
-              return count == 0 ? Double.NaN : sum / count;
-            })
+    return new Feature("cloud_cover_day", "1", NWP, weather(this::cloudCoverOfDay))
         .because(Group.NWP_SHAPE, "what kind of day it is");
   }
 
-  /** Steps of the day, midnight to midnight of mean solar time, that {@code step} lies in. */
-  private static List<Interval> solarDay(SiteView view, Interval step) {
-    long length = step.length().toSeconds();
-    long offset = Math.round(view.site().location().longitude() / 15) * 3600;
-    long local = step.start().getEpochSecond() + offset;
-    int first = (int) -(Math.floorMod(local, SECONDS_A_DAY) / length);
-    int steps = (int) (SECONDS_A_DAY / length);
-    List<Interval> day = new ArrayList<>(steps);
-    for (int i = 0; i < steps; i++) {
-      day.add(step.later(first + i));
+  private double clearSkyIndexOfDay(WeatherSteps weather, int step) {
+    double ghi = 0;
+    double clear = 0;
+    int first = firstOfDay(weather, step);
+    for (int each = first; each < first + stepsADay(weather); each++) {
+      double value = reading.ghi(weather, each);
+      if (!Double.isNaN(value)) {
+        ghi += value;
+        clear += weather.sun().at(each).clearSkyGhiWm2();
+      }
     }
-    return day;
+    return clear > 0 ? ghi / clear : Double.NaN;
+  }
+
+  private double cloudCoverOfDay(WeatherSteps weather, int step) {
+    double sum = 0;
+    int count = 0;
+    int first = firstOfDay(weather, step);
+    for (int each = first; each < first + stepsADay(weather); each++) {
+      double value = reading.at(weather).get(Variable.CLOUD_COVER, each);
+      if (!Double.isNaN(value)) {
+        sum += value;
+        count++;
+      }
+    }
+    return count == 0 ? Double.NaN : sum / count;
+  }
+
+  /** Of the day, midnight to midnight of mean solar time, that {@code step} lies in. */
+  private static int firstOfDay(WeatherSteps weather, int step) {
+    long offset = Math.round(weather.site().location().longitude() / 15) * 3600;
+    long local = weather.grid().endSecond(step - 1) + offset;
+    return step - (int) (Math.floorMod(local, SECONDS_A_DAY) / weather.grid().seconds());
+  }
+
+  private static int stepsADay(WeatherSteps weather) {
+    return (int) (SECONDS_A_DAY / weather.grid().seconds());
   }
 
   /** Irradiance in the plane of the modules that NWP's clear-sky index gives, clipped to 1.5. */
@@ -125,25 +118,27 @@ final class NwpFeatures {
             "plane_irradiance",
             "W m-2",
             NWP,
-            (view, step) -> {
-              double index = clearSkyIndex(view, step, 0);
-              return Double.isNaN(index)
-                  ? 0
-                  : Math.min(Math.max(index, 0), 1.5) * view.sun().over(step).clearSkyPlaneWm2();
-            })
+            weather(
+                (weather, step) -> {
+                  double index = clearSkyIndex(weather, step, 0);
+                  return Double.isNaN(index)
+                      ? 0
+                      : Math.min(Math.max(index, 0), 1.5)
+                          * weather.sun().at(step).clearSkyPlaneWm2();
+                }))
         .because(Group.NWP, "light on the modules under the forecast clouds");
   }
 
   /** Part of GHI that the sky gives, where the model tells it or the beam's part. */
   Feature diffuseFraction() {
-    return new Feature("diffuse_fraction", "1", NWP, (view, step) -> diffuseFraction(view, step))
+    return new Feature("diffuse_fraction", "1", NWP, weather(NwpFeatures::diffuseFraction))
         .because(Group.NWP, "tilted modules make more of the beam");
   }
 
-  private static double diffuseFraction(SiteView view, Interval step) {
-    double ghi = view.nwp().get(Variable.GHI, step.end());
-    double diffuse = view.nwp().get(Variable.DIFFUSE_HORIZONTAL, step.end());
-    double direct = view.nwp().get(Variable.DIRECT_HORIZONTAL, step.end());
+  private static double diffuseFraction(WeatherSteps weather, int step) {
+    double ghi = weather.stamped().get(Variable.GHI, step);
+    double diffuse = weather.stamped().get(Variable.DIFFUSE_HORIZONTAL, step);
+    double direct = weather.stamped().get(Variable.DIRECT_HORIZONTAL, step);
     if (!(ghi > LEAST_CLEAR_WM2)) {
       return Double.NaN;
     }
@@ -156,24 +151,23 @@ final class NwpFeatures {
             "transmission",
             "1",
             NWP,
-            (view, step) ->
-                reading.ghi(view, step)
-                    / Math.max(
-                        reading.get(view.nwp(), Variable.TOA_NET_SHORTWAVE, step.end()),
-                        1.0 / 3600))
+            weather(
+                (weather, step) ->
+                    reading.ghi(weather, step)
+                        / Math.max(
+                            reading.at(weather).get(Variable.TOA_NET_SHORTWAVE, step), 1.0 / 3600)))
         .because(Group.NWP, "how much of the sun's light passes the air");
   }
 
-  private double clearSkyIndex(SiteView view, Interval step, int around) {
+  private double clearSkyIndex(WeatherSteps weather, int step, int around) {
     double ghi = 0;
     double clear = 0;
     int count = 0;
     for (int i = -around; i <= around; i++) {
-      Interval shifted = step.later(i);
-      double value = reading.ghi(view, shifted);
+      double value = reading.ghi(weather, step + i);
       if (!Double.isNaN(value)) {
         ghi += value;
-        clear += view.sun().over(shifted).clearSkyGhiWm2();
+        clear += weather.sun().at(step + i).clearSkyGhiWm2();
         count++;
       }
     }

@@ -3,20 +3,20 @@ package org.skywatt.features.schema;
 import static org.skywatt.features.schema.Feature.Source.GENERATION;
 import static org.skywatt.features.schema.Feature.Source.NWP;
 import static org.skywatt.features.schema.Feature.Source.SATELLITE;
-import static org.skywatt.features.schema.IssueFormula.issue;
+import static org.skywatt.features.schema.Formula.issue;
+import static org.skywatt.features.schema.Formula.step;
+import static org.skywatt.features.schema.Formula.weather;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.skywatt.core.site.SolarSite;
 import org.skywatt.core.site.WindSite;
-import org.skywatt.core.time.Interval;
 import org.skywatt.features.physical.SolarPower;
 import org.skywatt.features.physical.WindPower;
 import org.skywatt.features.schema.Feature.Group;
 import org.skywatt.features.tier.InputTiers;
-import org.skywatt.features.view.SiteView;
+import org.skywatt.features.view.IssueSteps;
+import org.skywatt.features.view.WeatherSteps;
 
 /** What the plant would give by its physics, and how far it lately was from that. */
 final class PhysicalFeatures {
@@ -27,7 +27,7 @@ final class PhysicalFeatures {
    *
    * @param satellitePlane irradiance on the modules by the satellite
    */
-  static List<Feature> solar(Feature satellitePlane) {
+  static List<Feature> solar(Formula.OfStep satellitePlane) {
     return List.of(
         power().because(Group.PHYSICAL_POWER, "heat, clipping and shade, which trees do not know"),
         residual()
@@ -36,7 +36,7 @@ final class PhysicalFeatures {
                 "physical_power_satellite",
                 "1",
                 SATELLITE,
-                (view, step) -> ofPlane(view, step, satellitePlane.formula().at(view, step)))
+                step((known, step) -> ofPlane(known, step, satellitePlane.at(known, step))))
             .because(Group.PHYSICAL_POWER, "the same under the clouds that the satellite sees"));
   }
 
@@ -50,7 +50,7 @@ final class PhysicalFeatures {
   }
 
   private static Feature power() {
-    return new Feature("physical_power", "1", NWP, PhysicalFeatures::power);
+    return new Feature("physical_power", "1", NWP, weather(PhysicalFeatures::power));
   }
 
   /** Mean over the last hours of the power that was, less the power that physics gives. */
@@ -62,12 +62,13 @@ final class PhysicalFeatures {
         issue(PhysicalFeatures::lateResidual));
   }
 
-  private static double lateResidual(SiteView view, Duration length) {
+  private static double lateResidual(IssueSteps known) {
     double sum = 0;
     int count = 0;
-    for (Instant end : view.generation().recentEnds(length, InputTiers.OLDEST_READING)) {
-      double was = view.generation().fraction(end);
-      double off = Double.isNaN(was) ? was : was - power(view, Interval.endingAt(end, length));
+    int oldest = known.oldest(InputTiers.OLDEST_READING);
+    for (int step = known.newest(); step >= oldest; step--) {
+      double was = known.fraction(step);
+      double off = Double.isNaN(was) ? was : was - power(known.weather(), step);
       if (!Double.isNaN(off)) {
         sum += off;
         count++;
@@ -76,15 +77,15 @@ final class PhysicalFeatures {
     return count == 0 ? Double.NaN : sum / count;
   }
 
-  private static double power(SiteView view, Interval step) {
-    return view.site() instanceof SolarSite solar
-        ? SolarPower.ofWeather(solar, view, step)
-        : WindPower.ofWeather((WindSite) view.site(), view, step);
+  private static double power(WeatherSteps weather, int step) {
+    return weather.site() instanceof SolarSite solar
+        ? SolarPower.ofWeather(solar, weather, step)
+        : WindPower.ofWeather((WindSite) weather.site(), weather, step);
   }
 
-  private static double ofPlane(SiteView view, Interval step, double planeWm2) {
-    return view.site() instanceof SolarSite solar && !Double.isNaN(planeWm2)
-        ? SolarPower.ofPlane(solar, view, step, planeWm2)
+  private static double ofPlane(IssueSteps known, int step, double planeWm2) {
+    return known.site() instanceof SolarSite solar && !Double.isNaN(planeWm2)
+        ? SolarPower.ofPlane(solar, known.weather(), step, planeWm2)
         : Double.NaN;
   }
 }

@@ -1,14 +1,14 @@
 package org.skywatt.features.schema;
 
 import static org.skywatt.features.schema.Feature.Source.NWP;
+import static org.skywatt.features.schema.Formula.weather;
 
 import java.util.List;
 import java.util.Optional;
 import org.skywatt.core.sample.NwpSample;
-import org.skywatt.core.time.Interval;
 import org.skywatt.core.variable.Variable;
 import org.skywatt.features.schema.Feature.Group;
-import org.skywatt.features.view.SiteView;
+import org.skywatt.features.view.WeatherSteps;
 
 /**
  * How much the weather models agree: the newest run with the one before, the members of an
@@ -19,7 +19,7 @@ final class RunFeatures {
 
   /** A quantity of one run for a step. */
   private interface Quantity {
-    double at(SiteView view, Interval step, NwpSample sample);
+    double at(WeatherSteps weather, int step, NwpSample sample);
   }
 
   private RunFeatures() {}
@@ -35,59 +35,65 @@ final class RunFeatures {
   private static List<Feature> all(String name, String unit, Quantity quantity) {
     return List.of(
         new Feature(
-                name + "_run_change", unit, NWP, (view, step) -> runChange(view, step, quantity))
+                name + "_run_change",
+                unit,
+                NWP,
+                weather((weather, step) -> runChange(weather, step, quantity)))
             .because(Group.NWP_CHANGE, "a model that changed its mind is less sure, and may again"),
         new Feature(
                 name + "_member_spread",
                 unit,
                 NWP,
-                (view, step) ->
-                    KnownValues.deviation(
-                        values(view, step, view.nwp().listMembers(step.end()), quantity)))
+                weather(
+                    (weather, step) ->
+                        KnownValues.deviation(
+                            values(weather, step, weather.listMembers(step), quantity))))
             .because(Group.NWP_SPREAD, "how wide the bands should be"),
         new Feature(
                 name + "_source_spread",
                 unit,
                 NWP,
-                (view, step) ->
-                    KnownValues.deviation(
-                        values(view, step, view.nwp().listSources(step.end()), quantity)))
+                weather(
+                    (weather, step) ->
+                        KnownValues.deviation(
+                            values(weather, step, weather.listSources(step), quantity))))
             .because(Group.NWP_SPREAD, "where weather models disagree, each may be wrong"),
         new Feature(
                 name + "_source_mean",
                 unit,
                 NWP,
-                (view, step) ->
-                    KnownValues.mean(
-                        values(view, step, view.nwp().listSources(step.end()), quantity), 2))
+                weather(
+                    (weather, step) ->
+                        KnownValues.mean(
+                            values(weather, step, weather.listSources(step), quantity), 2)))
             .because(Group.NWP_SPREAD, "several weather models together are better than one"));
   }
 
   /** What the newest run says less what the run before said of the same time. */
-  private static double runChange(SiteView view, Interval step, Quantity quantity) {
-    Optional<NwpSample> before = view.nwp().findRunBefore(step.end());
+  private static double runChange(WeatherSteps weather, int step, Quantity quantity) {
+    Optional<NwpSample> before = weather.findRunBefore(step);
     if (before.isEmpty()) {
       return Double.NaN;
     }
-    NwpSample newest = view.nwp().find(step.end()).orElseThrow();
-    return quantity.at(view, step, newest) - quantity.at(view, step, before.get());
+    NwpSample newest = weather.find(step).orElseThrow();
+    return quantity.at(weather, step, newest) - quantity.at(weather, step, before.get());
   }
 
   private static double[] values(
-      SiteView view, Interval step, List<NwpSample> samples, Quantity quantity) {
+      WeatherSteps weather, int step, List<NwpSample> samples, Quantity quantity) {
     double[] values = new double[samples.size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = quantity.at(view, step, samples.get(i));
+      values[i] = quantity.at(weather, step, samples.get(i));
     }
     return values;
   }
 
-  private static double clearSkyIndex(SiteView view, Interval step, NwpSample sample) {
-    double clear = view.sun().over(step).clearSkyGhiWm2();
+  private static double clearSkyIndex(WeatherSteps weather, int step, NwpSample sample) {
+    double clear = weather.sun().at(step).clearSkyGhiWm2();
     return clear > LEAST_CLEAR_WM2 ? sample.get(Variable.GHI) / clear : Double.NaN;
   }
 
-  private static double speed100(SiteView view, Interval step, NwpSample sample) {
+  private static double speed100(WeatherSteps weather, int step, NwpSample sample) {
     return Math.hypot(sample.get(Variable.WIND_U_100M), sample.get(Variable.WIND_V_100M));
   }
 }

@@ -2,6 +2,8 @@ package org.skywatt.features.schema;
 
 import static org.skywatt.features.schema.Feature.Source.NWP;
 import static org.skywatt.features.schema.Feature.Source.SATELLITE;
+import static org.skywatt.features.schema.Formula.issue;
+import static org.skywatt.features.schema.Formula.step;
 
 import java.time.Duration;
 import java.util.List;
@@ -12,55 +14,38 @@ import org.skywatt.core.cloud.ClearSkyIndex;
 import org.skywatt.core.sample.CloudOutlook;
 import org.skywatt.core.sample.SatelliteSample;
 import org.skywatt.core.sample.Surroundings;
-import org.skywatt.core.time.Interval;
-import org.skywatt.core.variable.Variable;
-import org.skywatt.features.tier.InputTiers;
-import org.skywatt.features.view.SiteView;
+import org.skywatt.features.view.IssueSteps;
 
 /** Clouds as the satellite saw them: over the site, and upstream where the coming ones are. */
 final class SatelliteFeatures {
   private static final double KM_AN_HOUR = 3.6;
+  private static final Duration HOUR = Duration.ofHours(1);
 
   private SatelliteFeatures() {}
-
-  private static Formula issue(IssueFormula formula) {
-    return formula;
-  }
 
   static List<Feature> all() {
     return List.of(
         new Feature(
-            "cloud_index", "1", SATELLITE, issue((view, step) -> index(view, Duration.ZERO))),
+            "cloud_index", "1", SATELLITE, issue(known -> index(known.satellite().newest()))),
         new Feature(
             "cloud_index_hour_before",
             "1",
             SATELLITE,
-            issue((view, step) -> index(view, Duration.ofHours(1)))),
-        new Feature("cloud_index_around", "1", SATELLITE, issue((view, step) -> around(view))),
+            issue(known -> index(known.satellite().newestBefore(HOUR)))),
+        new Feature("cloud_index_around", "1", SATELLITE, issue(SatelliteFeatures::around)),
         new Feature(
-            "cloud_index_upstream", "1", Set.of(SATELLITE, NWP), SatelliteFeatures::upstream),
+            "cloud_index_upstream", "1", Set.of(SATELLITE, NWP), step(SatelliteFeatures::upstream)),
+        new Feature("cloud_index_outlook", "1", SATELLITE, step(SatelliteFeatures::outlook)),
+        new Feature("cloud_index_outlook_spread", "1", SATELLITE, step(SatelliteFeatures::spread)),
         new Feature(
-            "cloud_index_outlook",
-            "1",
+            "satellite_plane_irradiance",
+            "W m-2",
             SATELLITE,
-            (view, step) -> outlook(view, step, SatelliteFeatures::cloudIndex)),
-        new Feature(
-            "cloud_index_outlook_spread",
-            "1",
-            SATELLITE,
-            (view, step) ->
-                outlook(view, step, (scan, minutes) -> scan.outlook().spreadAt(minutes))),
-        new Feature(
-            "satellite_plane_irradiance", "W m-2", SATELLITE, SatelliteFeatures::planeIrradiance),
+            step(SatelliteFeatures::planeIrradiance)),
         outlook("cloud_motion_confidence", "1", CloudOutlook::confidence),
         outlook("clear_sky_index_trend", "h-1", CloudOutlook::trendPerHour),
         outlook("cloud_variability", "1", CloudOutlook::variability),
         outlook("cloud_texture_upstream", "1", CloudOutlook::texture));
-  }
-
-  /** What the newest scan with an outlook says of a moment so many minutes after it. */
-  private interface Ahead {
-    double at(SatelliteSample scan, double minutes);
   }
 
   private static Feature outlook(String name, String unit, ToDoubleFunction<CloudOutlook> of) {
@@ -69,47 +54,48 @@ final class SatelliteFeatures {
         unit,
         SATELLITE,
         issue(
-            (view, step) ->
-                view.satellite()
-                    .newest(Duration.ZERO, InputTiers.OLDEST_SCAN)
-                    .map(scan -> of.applyAsDouble(scan.outlook()))
-                    .orElse(Double.NaN)));
+            known -> {
+              SatelliteSample scan = known.satellite().newest().orElse(null);
+              return scan == null ? Double.NaN : of.applyAsDouble(scan.outlook());
+            }));
   }
 
-  /** NaN where the middle of the step lies before the scan, or no scan is known. */
-  private static double outlook(SiteView view, Interval step, Ahead ahead) {
-    Optional<SatelliteSample> scan = view.satellite().newest(Duration.ZERO, InputTiers.OLDEST_SCAN);
-    if (scan.isEmpty()) {
-      return Double.NaN;
-    }
-    double minutes = Duration.between(scan.get().scanTime(), step.middle()).toSeconds() / 60.0;
-    return minutes < 0 ? Double.NaN : ahead.at(scan.get(), minutes);
+  /** The cloud index in the middle of the step; NaN where that lies before the scan, or is dark. */
+  private static double outlook(IssueSteps known, int step) {
+    SatelliteSample scan = known.satellite().newest().orElse(null);
+    return scan == null
+        ? Double.NaN
+        : scan.outlook().cloudIndexAt(minutes(known, scan, step), scan.cloudIndex());
   }
 
-  private static double cloudIndex(SatelliteSample scan, double minutes) {
-    return scan.outlook().cloudIndexAt(minutes, scan.cloudIndex());
+  /** Its standard deviation. */
+  private static double spread(IssueSteps known, int step) {
+    SatelliteSample scan = known.satellite().newest().orElse(null);
+    return scan == null ? Double.NaN : scan.outlook().spreadAt(minutes(known, scan, step));
+  }
+
+  /** From the scan to the middle of the step. */
+  private static double minutes(IssueSteps known, SatelliteSample scan, int step) {
+    return known.grid().secondsToMiddle(scan.scanTime(), step) / 60.0;
   }
 
   /**
    * Irradiance in the plane of the modules under the clouds that are coming (Hammer et al. 2003),
    * W/m²; NaN where none are known.
    */
-  private static double planeIrradiance(SiteView view, Interval step) {
-    double index = outlook(view, step, SatelliteFeatures::cloudIndex);
+  static double planeIrradiance(IssueSteps known, int step) {
+    double index = outlook(known, step);
     return Double.isNaN(index)
         ? Double.NaN
-        : ClearSkyIndex.ofCloudIndex(index) * view.sun().over(step).clearSkyPlaneWm2();
+        : ClearSkyIndex.ofCloudIndex(index) * known.sun().at(step).clearSkyPlaneWm2();
   }
 
-  private static double index(SiteView view, Duration back) {
-    return view.satellite()
-        .newest(back, back.plus(InputTiers.OLDEST_SCAN))
-        .map(scan -> (double) scan.cloudIndex())
-        .orElse(Double.NaN);
+  private static double index(Optional<SatelliteSample> scan) {
+    return scan.isPresent() ? scan.get().cloudIndex() : Double.NaN;
   }
 
-  private static double around(SiteView view) {
-    Optional<SatelliteSample> scan = view.satellite().newest(Duration.ZERO, InputTiers.OLDEST_SCAN);
+  private static double around(IssueSteps known) {
+    Optional<SatelliteSample> scan = known.satellite().newest();
     if (scan.isEmpty()) {
       return Double.NaN;
     }
@@ -129,17 +115,15 @@ final class SatelliteFeatures {
    * way, carries air to the site by the middle of the step; NaN if that lies beyond the outermost
    * ring, the step lies before the scan, or no wind is known.
    */
-  private static double upstream(SiteView view, Interval step) {
-    Optional<SatelliteSample> scan = view.satellite().newest(Duration.ZERO, InputTiers.OLDEST_SCAN);
-    double u = view.nwp().get(Variable.WIND_U_100M, step.end());
-    double v = view.nwp().get(Variable.WIND_V_100M, step.end());
-    if (scan.isEmpty() || Double.isNaN(u) || Double.isNaN(v)) {
+  private static double upstream(IssueSteps known, int step) {
+    SatelliteSample scan = known.satellite().newest().orElse(null);
+    double speed = known.weather().stamped().speed100(step);
+    if (scan == null || Double.isNaN(speed)) {
       return Double.NaN;
     }
-    double hours = Duration.between(scan.get().scanTime(), step.middle()).toSeconds() / 3600.0;
-    double distanceKm = Math.hypot(u, v) * KM_AN_HOUR * hours;
-    double bearingDeg = Math.toDegrees(Math.atan2(-u, -v));
-    return at(scan.get(), distanceKm, bearingDeg);
+    double hours = known.grid().secondsToMiddle(scan.scanTime(), step) / 3600.0;
+    double distanceKm = speed * KM_AN_HOUR * hours;
+    return at(scan, distanceKm, known.weather().bearingDeg(step));
   }
 
   /** Bilinear in distance and direction between the surroundings. */

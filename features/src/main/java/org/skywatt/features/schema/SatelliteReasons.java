@@ -28,12 +28,4 @@ final class SatelliteReasons {
         .map(each -> each.because(Group.SATELLITE, REASONS.getOrDefault(each.name(), "")))
         .toList();
   }
-
-  /** Irradiance on the modules under the clouds that are coming. */
-  static Feature planeIrradiance() {
-    return SatelliteFeatures.all().stream()
-        .filter(each -> each.name().equals("satellite_plane_irradiance"))
-        .findFirst()
-        .orElseThrow();
-  }
 }

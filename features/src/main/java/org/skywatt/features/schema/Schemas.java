@@ -70,7 +70,7 @@ public final class Schemas {
     features.addAll(SatelliteReasons.features());
     features.addAll(GenerationFeatures.all());
     features.addAll(GenerationFeatures.statistics());
-    features.addAll(PhysicalFeatures.solar(SatelliteReasons.planeIrradiance()));
+    features.addAll(PhysicalFeatures.solar(SatelliteFeatures::planeIrradiance));
     features.addAll(TerrainFeatures.solar());
     features.addAll(AgeFeatures.solar());
     return features;

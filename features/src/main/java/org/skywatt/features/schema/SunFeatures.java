@@ -2,6 +2,7 @@ package org.skywatt.features.schema;
 
 import static org.skywatt.features.schema.Feature.Source.SITE;
 import static org.skywatt.features.schema.Feature.Source.TIME;
+import static org.skywatt.features.schema.Formula.sun;
 
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -24,27 +25,29 @@ final class SunFeatures {
   /** Geometry and clear sky alone. */
   static List<Feature> sky() {
     return List.of(
-        new Feature("sun_zenith", "deg", TIME, (view, step) -> view.sun().over(step).zenithDeg())
+        new Feature("sun_zenith", "deg", TIME, sun((sun, step) -> sun.at(step).zenithDeg()))
             .because(Group.GEOMETRY, "how high the sun stands"),
-        new Feature("sun_azimuth", "deg", TIME, (view, step) -> view.sun().over(step).azimuthDeg())
+        new Feature("sun_azimuth", "deg", TIME, sun((sun, step) -> sun.at(step).azimuthDeg()))
             .because(Group.GEOMETRY, "morning or afternoon, and what stands in the way"),
         new Feature(
-                "clear_sky_ghi",
-                "W m-2",
-                TIME,
-                (view, step) -> view.sun().over(step).clearSkyGhiWm2())
+                "clear_sky_ghi", "W m-2", TIME, sun((sun, step) -> sun.at(step).clearSkyGhiWm2()))
             .because(Group.GEOMETRY, "the most that a horizontal surface can get"),
         new Feature(
                 "clear_sky_plane",
                 "W m-2",
                 TIME,
-                (view, step) -> view.sun().over(step).clearSkyPlaneWm2())
+                sun((sun, step) -> sun.at(step).clearSkyPlaneWm2()))
             .because(Group.GEOMETRY, "the most that the modules can get"));
   }
 
   static Feature hour() {
     return new Feature(
-            "hour", "h", TIME, (view, step) -> step.end().atOffset(ZoneOffset.UTC).getHour())
+            "hour",
+            "h",
+            TIME,
+            sun(
+                (sun, step) ->
+                    Math.floor(Math.floorMod(sun.grid().endSecond(step), 86_400L) / 3600.0)))
         .because(Group.CALENDAR, "errors of the weather model by time of day");
   }
 
@@ -54,11 +57,12 @@ final class SunFeatures {
             "solar_hour",
             "h",
             TIME,
-            (view, step) -> {
-              double utc = Math.floorMod(step.middle().getEpochSecond(), 86_400L) / 3600.0;
-              double local = utc + view.site().location().longitude() / 15;
-              return (local + 48) % 24;
-            })
+            sun(
+                (sun, step) -> {
+                  double utc = Math.floorMod(sun.grid().middleSecond(step), 86_400L) / 3600.0;
+                  double local = utc + sun.site().location().longitude() / 15;
+                  return (local + 48) % 24;
+                }))
         .because(Group.CALENDAR, "errors of the weather model by time of day");
   }
 
@@ -73,7 +77,7 @@ final class SunFeatures {
                 "day_of_year",
                 "d",
                 TIME,
-                (view, step) -> step.middle().atOffset(ZoneOffset.UTC).getDayOfYear())
+                sun((sun, step) -> sun.grid().middle(step).atOffset(ZoneOffset.UTC).getDayOfYear()))
             .because(Group.CALENDAR, "the season"));
   }
 
@@ -84,31 +88,34 @@ final class SunFeatures {
                 "tilt",
                 "deg",
                 SITE,
-                (view, step) ->
-                    view.site() instanceof SolarSite solar
-                            && solar.mount() instanceof Mount.Fixed fixed
-                        ? fixed.tiltDeg()
-                        : Double.NaN)
+                sun(
+                    (sun, step) ->
+                        sun.site() instanceof SolarSite solar
+                                && solar.mount() instanceof Mount.Fixed fixed
+                            ? fixed.tiltDeg()
+                            : Double.NaN))
             .because(Group.GEOMETRY, "tells sites apart by physics, not by name"),
         new Feature(
                 "dc_ratio",
                 "1",
                 SITE,
-                (view, step) ->
-                    view.site() instanceof SolarSite solar
-                        ? solar.dcCapacityKw() / solar.capacityKw()
-                        : Double.NaN)
+                sun(
+                    (sun, step) ->
+                        sun.site() instanceof SolarSite solar
+                            ? solar.dcCapacityKw() / solar.capacityKw()
+                            : Double.NaN))
             .because(Group.GEOMETRY, "how much the inverters clip"),
         new Feature(
                 "cos_incidence",
                 "1",
                 SITE,
-                (view, step) -> {
-                  SunStep sun = view.sun().over(step);
-                  return sun.clearSkyGhiWm2() > 0
-                      ? sun.clearSkyPlaneWm2() / sun.clearSkyGhiWm2()
-                      : Double.NaN;
-                })
+                sun(
+                    (sun, step) -> {
+                      SunStep over = sun.at(step);
+                      return over.clearSkyGhiWm2() > 0
+                          ? over.clearSkyPlaneWm2() / over.clearSkyGhiWm2()
+                          : Double.NaN;
+                    }))
             .because(Group.GEOMETRY, "how much more the modules get than the ground"));
   }
 }

@@ -1,12 +1,13 @@
 package org.skywatt.features.schema;
 
 import static org.skywatt.features.schema.Feature.Source.NWP;
+import static org.skywatt.features.schema.Formula.weather;
 
 import java.util.List;
-import org.skywatt.core.time.Interval;
 import org.skywatt.core.variable.Variable;
 import org.skywatt.features.schema.Feature.Group;
-import org.skywatt.features.view.NwpView;
+import org.skywatt.features.view.WeatherAt;
+import org.skywatt.features.view.WeatherSteps;
 
 /** The wind of the weather model at the site, now and at the steps around. */
 final class WindFeatures {
@@ -21,7 +22,7 @@ final class WindFeatures {
             NwpFeatures.suffixed("wind_speed_100m", steps),
             "m s-1",
             NWP,
-            (view, step) -> reading.speed100(view.nwp(), step.endLater(steps)))
+            weather((weather, step) -> reading.at(weather).speed100(step + steps)))
         .because(
             steps == 0 ? Group.NWP : Group.NWP_SHAPE,
             "most of what a turbine gives; fronts come early or late");
@@ -32,7 +33,7 @@ final class WindFeatures {
             NwpFeatures.suffixed("wind_speed_10m", steps),
             "m s-1",
             NWP,
-            (view, step) -> reading.speed10(view.nwp(), step.endLater(steps)))
+            weather((weather, step) -> reading.at(weather).speed10(step + steps)))
         .because(
             steps == 0 ? Group.NWP : Group.NWP_SHAPE,
             "cools modules; with the wind above it, tells stability");
@@ -45,39 +46,32 @@ final class WindFeatures {
                 "wind_shear",
                 "1",
                 NWP,
-                (view, step) ->
-                    reading.speed100(view.nwp(), step.end())
-                        / (reading.speed10(view.nwp(), step.end()) + 0.1))
+                weather(
+                    (weather, step) ->
+                        reading.at(weather).speed100(step)
+                            / (reading.at(weather).speed10(step) + 0.1)))
             .because(Group.NWP, "stability of the air, and so the wind at the hub"),
-        new Feature(
-                "wind_direction_10m",
-                "deg",
-                NWP,
-                (view, step) ->
-                    reading.direction(
-                        view.nwp(), step.end(), Variable.WIND_U_10M, Variable.WIND_V_10M))
+        new Feature("wind_direction_10m", "deg", NWP, weather(this::direction10))
             .because(Group.NWP, "wakes and terrain differ by direction"),
-        new Feature(
-                "wind_direction_100m",
-                "deg",
-                NWP,
-                (view, step) ->
-                    reading.direction(
-                        view.nwp(), step.end(), Variable.WIND_U_100M, Variable.WIND_V_100M))
+        new Feature("wind_direction_100m", "deg", NWP, weather(this::direction100))
             .because(Group.NWP, "wakes and terrain differ by direction"),
         new Feature(
                 "wind_veer",
                 "deg",
                 NWP,
-                (view, step) -> {
-                  double veer =
-                      reading.direction(
-                              view.nwp(), step.end(), Variable.WIND_U_100M, Variable.WIND_V_100M)
-                          - reading.direction(
-                              view.nwp(), step.end(), Variable.WIND_U_10M, Variable.WIND_V_10M);
-                  return Math.IEEEremainder(veer, 360);
-                })
+                weather(
+                    (weather, step) ->
+                        Math.IEEEremainder(
+                            direction100(weather, step) - direction10(weather, step), 360)))
             .because(Group.NWP, "stability, and fronts"));
+  }
+
+  private double direction10(WeatherSteps weather, int step) {
+    return reading.direction(weather, step, Variable.WIND_U_10M, Variable.WIND_V_10M);
+  }
+
+  private double direction100(WeatherSteps weather, int step) {
+    return reading.direction(weather, step, Variable.WIND_U_100M, Variable.WIND_V_100M);
   }
 
   /** Mean of the wind speed at 100 m over {@code 2 steps + 1} steps around. */
@@ -86,7 +80,7 @@ final class WindFeatures {
             "wind_speed_100m_mean_" + (2 * steps + 1),
             "m s-1",
             NWP,
-            (view, step) -> meanSpeed100(reading, view.nwp(), step, steps))
+            weather((weather, step) -> meanSpeed100(reading.at(weather), step, steps)))
         .because(Group.NWP_SHAPE, "what is left of the wind when its timing is not trusted");
   }
 
@@ -96,9 +90,10 @@ final class WindFeatures {
             "wind_speed_100m_change",
             "m s-1",
             NWP,
-            (view, step) ->
-                reading.speed100(view.nwp(), step.endLater(1))
-                    - reading.speed100(view.nwp(), step.endLater(-1)))
+            weather(
+                (weather, step) ->
+                    reading.at(weather).speed100(step + 1)
+                        - reading.at(weather).speed100(step - 1)))
         .because(Group.NWP_SHAPE, "ramps");
   }
 
@@ -108,31 +103,38 @@ final class WindFeatures {
             "wind_speed_100m_spread",
             "m s-1",
             NWP,
-            (view, step) -> {
-              double sum = 0;
-              double squares = 0;
-              int count = 0;
-              for (int i = -3; i <= 3; i++) {
-                double speed = reading.speed100(view.nwp(), step.endLater(i));
-                if (!Double.isNaN(speed)) {
-                  sum += speed;
-                  squares += speed * speed;
-                  count++;
-                }
-              }
-              return count < 3
-                  ? Double.NaN
-                  : Math.sqrt(Math.max(0, (squares - sum * sum / count) / (count - 1)));
-            })
+            weather((weather, step) -> speedSpread100(reading.at(weather), step)))
         .because(Group.NWP_SHAPE, "how much a wrong timing costs");
   }
 
-  /** Mean of the known speeds at 100 m, m/s, at {@code 2 around + 1} steps; NaN where none is. */
-  static double meanSpeed100(Reading reading, NwpView nwp, Interval step, int around) {
-    double[] speeds = new double[2 * around + 1];
-    for (int i = -around; i <= around; i++) {
-      speeds[i + around] = reading.speed100(nwp, step.endLater(i));
+  private static double speedSpread100(WeatherAt weather, int step) {
+    double sum = 0;
+    double squares = 0;
+    int count = 0;
+    for (int i = -3; i <= 3; i++) {
+      double speed = weather.speed100(step + i);
+      if (!Double.isNaN(speed)) {
+        sum += speed;
+        squares += speed * speed;
+        count++;
+      }
     }
-    return KnownValues.mean(speeds, 1);
+    return count < 3
+        ? Double.NaN
+        : Math.sqrt(Math.max(0, (squares - sum * sum / count) / (count - 1)));
+  }
+
+  /** Mean of the known speeds at 100 m, m/s, at {@code 2 around + 1} steps; NaN where none is. */
+  static double meanSpeed100(WeatherAt weather, int step, int around) {
+    double sum = 0;
+    int count = 0;
+    for (int i = -around; i <= around; i++) {
+      double speed = weather.speed100(step + i);
+      if (!Double.isNaN(speed)) {
+        sum += speed;
+        count++;
+      }
+    }
+    return count == 0 ? Double.NaN : sum / count;
   }
 }

@@ -8,12 +8,13 @@ import org.skywatt.core.run.InputTier;
 import org.skywatt.core.run.StaleInput;
 import org.skywatt.core.site.SolarSite;
 import org.skywatt.core.time.Interval;
+import org.skywatt.features.view.SatelliteView;
 import org.skywatt.features.view.SiteView;
 
 /** Finds the rung of the never-stop ladder on which a forecast stands. */
 public final class InputTiers {
   /** A scan older than this says nothing about the coming hours. */
-  public static final Duration OLDEST_SCAN = Duration.ofMinutes(90);
+  public static final Duration OLDEST_SCAN = SatelliteView.OLDEST;
 
   /** A reading older than this is no persistence. */
   public static final Duration OLDEST_READING = Duration.ofHours(3);
@@ -54,7 +55,7 @@ public final class InputTiers {
   }
 
   private static boolean hasScan(SiteView view) {
-    return usesSatellite(view) && view.satellite().newest(Duration.ZERO, OLDEST_SCAN).isPresent();
+    return usesSatellite(view) && view.satellite().newest().isPresent();
   }
 
   private static boolean usesSatellite(SiteView view) {

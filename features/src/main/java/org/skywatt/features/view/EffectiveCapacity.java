@@ -19,6 +19,7 @@ public final class EffectiveCapacity implements Serializable {
   private final double statedKw;
   private final List<CapacityChange> changes;
   private final NavigableSet<Instant> dates = new TreeSet<>();
+  private final NavigableSet<Long> news = new TreeSet<>();
   private transient AsOf<Instant, CapacityChange> known;
 
   /**
@@ -28,7 +29,10 @@ public final class EffectiveCapacity implements Serializable {
   public EffectiveCapacity(double statedKw, List<CapacityChange> changes) {
     this.statedKw = statedKw;
     this.changes = List.copyOf(changes);
-    changes.forEach(change -> dates.add(change.effectiveFrom()));
+    for (CapacityChange change : changes) {
+      dates.add(change.effectiveFrom());
+      news.add(AsOf.micros(change.availableAt()));
+    }
   }
 
   /**
@@ -46,6 +50,18 @@ public final class EffectiveCapacity implements Serializable {
       date = dates.lower(date);
     }
     return statedKw;
+  }
+
+  /** When the last change became known of those known at {@code issueTime}; the least if none. */
+  long knownFrom(long issueTime) {
+    Long last = news.floor(issueTime);
+    return last == null ? Long.MIN_VALUE : last;
+  }
+
+  /** When the first change becomes known after {@code issueTime}; the greatest long if none. */
+  long knownUntil(long issueTime) {
+    Long next = news.higher(issueTime);
+    return next == null ? Long.MAX_VALUE : next;
   }
 
   private AsOf<Instant, CapacityChange> known() {

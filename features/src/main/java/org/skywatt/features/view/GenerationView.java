@@ -4,10 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import org.skywatt.core.sample.GenerationSample;
 import org.skywatt.core.time.AsOf;
+import org.skywatt.core.time.StepGrid;
 import org.skywatt.core.time.Steps;
 
 /** The generation of a site that could be known at an issue time. Not safe for threads. */
@@ -16,8 +15,6 @@ public final class GenerationView {
   private final Instant issueTime;
   private final long issueMicros;
   private final EffectiveCapacity capacity;
-  private double ratio;
-  private Duration ratioStep;
 
   GenerationView(
       AsOf<Instant, GenerationSample> samples, Instant issueTime, EffectiveCapacity capacity) {
@@ -48,52 +45,20 @@ public final class GenerationView {
    * what the plant could give.
    */
   public double fraction(Instant end) {
-    Optional<GenerationSample> sample = samples.find(end, issueMicros);
-    if (sample.isEmpty() || !sample.get().isUsable()) {
-      return Double.NaN;
-    }
-    return Math.max(sample.get().powerKw(), 0) / capacityKw(end);
+    return fraction(samples.find(end, issueMicros).orElse(null), capacity, end, issueMicros);
   }
 
-  /**
-   * The ratio of power to the clear sky that {@code compute} finds in the readings of length {@code
-   * step}: found once, as it is the same for all steps of the issue.
-   */
-  public double clearRatio(Duration step, ToDoubleFunction<GenerationView> compute) {
-    if (!step.equals(ratioStep)) {
-      ratio = compute.applyAsDouble(this);
-      ratioStep = step;
-    }
-    return ratio;
+  /** The same of {@code sample}, null where there is none. */
+  static double fraction(
+      GenerationSample sample, EffectiveCapacity capacity, Instant end, long issueMicros) {
+    return sample == null || !sample.isUsable()
+        ? Double.NaN
+        : Math.max(sample.powerKw(), 0) / capacity.kw(end, issueMicros);
   }
 
-  /** Mean of the known fractions over the {@code last} hours; NaN where none is known. */
-  public double mean(Duration length, Duration last) {
-    double sum = 0;
-    int count = 0;
-    for (Instant end : recentEnds(length, last)) {
-      double fraction = fraction(end);
-      if (!Double.isNaN(fraction)) {
-        sum += fraction;
-        count++;
-      }
-    }
-    return count == 0 ? Double.NaN : sum / count;
-  }
-
-  /** Their standard deviation; NaN where fewer than two are known. */
-  public double deviation(Duration length, Duration last) {
-    double mean = mean(length, last);
-    double squares = 0;
-    int count = 0;
-    for (Instant end : recentEnds(length, last)) {
-      double off = fraction(end) - mean;
-      if (!Double.isNaN(off)) {
-        squares += off * off;
-        count++;
-      }
-    }
-    return count < 2 ? Double.NaN : Math.sqrt(squares / (count - 1));
+  /** The same by the number of the step, for one issue after the other. */
+  FractionSteps fractions(StepGrid grid) {
+    return new FractionSteps(samples, capacity, grid);
   }
 
   /** What the plant can give over the interval that ends at {@code end}, as far as is known, kW. */

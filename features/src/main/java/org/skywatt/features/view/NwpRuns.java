@@ -43,6 +43,10 @@ final class NwpRuns {
       this.versions = versions;
     }
 
+    boolean isOlderThan(NwpSample sample) {
+      return key.initTime.isBefore(sample.initTime());
+    }
+
     /** As it could be known at {@code issueMicros}; null if it could not. */
     NwpSample at(long issueMicros) {
       return versions.orNull(issueMicros);
@@ -52,6 +56,8 @@ final class NwpRuns {
   private final TimeIndex validTimes;
   private final List<List<Run>> byValidTime;
   private final long[] availableAt;
+  private final int sources;
+  private final int members;
   private NwpView last;
 
   NwpRuns(List<NwpSample> samples) {
@@ -68,6 +74,8 @@ final class NwpRuns {
       told.sort(NEWEST_FIRST);
       byValidTime.add(told);
     }
+    sources = (int) samples.stream().map(NwpSample::source).distinct().count();
+    members = (int) samples.stream().mapToInt(NwpSample::member).distinct().count();
     availableAt = new long[samples.size()];
     for (int i = 0; i < availableAt.length; i++) {
       availableAt[i] = AsOf.micros(samples.get(i).availableAt());
@@ -96,6 +104,16 @@ final class NwpRuns {
       }
     }
     return low;
+  }
+
+  /** How many weather models there are. */
+  int sources() {
+    return sources;
+  }
+
+  /** How many numbers of ensemble members there are. */
+  int members() {
+    return members;
   }
 
   /** How many valid times runs tell about. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.skywatt.core.sample.NwpSample;
 import org.skywatt.core.time.AsOf;
-import org.skywatt.core.time.IntervalTable;
 import org.skywatt.core.variable.Variable;
 
 /**
@@ -25,7 +24,6 @@ public final class NwpView {
   private final NwpRuns runs;
   private final long issueMicros;
   private final int state;
-  private final IntervalTable<Double> clearSkyIndices = new IntervalTable<>();
   private final NwpSample[] found;
   private final boolean[] sought;
 
@@ -108,11 +106,6 @@ public final class NwpView {
     return null;
   }
 
-  /** Clear-sky indices of intervals that were computed from this view before. */
-  IntervalTable<Double> clearSkyIndices() {
-    return clearSkyIndices;
-  }
-
   /** As {@link #find}, of the last step at or before {@code time} that is not too far away. */
   public Optional<NwpSample> findAround(Instant time) {
     Optional<NwpSample> sample = find(time);
@@ -144,16 +137,20 @@ public final class NwpView {
 
   /** All known members of the run of {@link #find}, the control first. */
   public List<NwpSample> listMembers(Instant validTime) {
-    List<NwpSample> members = new ArrayList<>();
     NwpSample newest = orNull(validTime);
-    if (newest != null) {
-      for (NwpRuns.Run run : runs.of(runs.place(validTime))) {
-        NwpSample sample = run.at(issueMicros);
-        if (sample != null
-            && sample.initTime().equals(newest.initTime())
-            && sample.source().equals(newest.source())) {
-          members.add(sample);
-        }
+    if (newest == null || runs.members() == 1) {
+      return newest == null ? List.of() : List.of(newest);
+    }
+    List<NwpSample> members = new ArrayList<>();
+    for (NwpRuns.Run run : runs.of(runs.place(validTime))) {
+      if (run.isOlderThan(newest)) {
+        break;
+      }
+      NwpSample sample = run.at(issueMicros);
+      if (sample != null
+          && sample.initTime().equals(newest.initTime())
+          && sample.source().equals(newest.source())) {
+        members.add(sample);
       }
     }
     return members;
@@ -161,13 +158,15 @@ public final class NwpView {
 
   /** The control of the newest known run of each source, the source of {@link #find} first. */
   public List<NwpSample> listSources(Instant validTime) {
+    NwpSample first = orNull(validTime);
+    if (first == null || runs.sources() == 1) {
+      return first == null ? List.of() : List.of(first);
+    }
     List<NwpSample> newest = new ArrayList<>();
-    if (orNull(validTime) != null) {
-      for (NwpRuns.Run run : runs.of(runs.place(validTime))) {
-        NwpSample sample = run.at(issueMicros);
-        if (sample != null && !hasSource(newest, sample.source())) {
-          newest.add(sample);
-        }
+    for (NwpRuns.Run run : runs.of(runs.place(validTime))) {
+      NwpSample sample = run.at(issueMicros);
+      if (sample != null && !hasSource(newest, sample.source())) {
+        newest.add(sample);
       }
     }
     return newest;

@@ -5,14 +5,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.NavigableSet;
-import java.util.TreeSet;
 import org.skywatt.core.sample.CapacityChange;
 import org.skywatt.core.sample.GenerationSample;
 import org.skywatt.core.sample.NwpSample;
 import org.skywatt.core.sample.SatelliteSample;
 import org.skywatt.core.site.Site;
 import org.skywatt.core.time.AsOf;
+import org.skywatt.core.time.TimeIndex;
 
 /**
  * Everything ever recorded about a site, later corrections included. Only {@link #at} looks into
@@ -38,7 +37,7 @@ public final class SiteHistory {
   private final NwpRuns nwp;
   private final List<NwpRuns> neighbours;
   private final AsOf<Instant, GenerationSample> generation;
-  private final NavigableSet<Instant> scanTimes = new TreeSet<>();
+  private final TimeIndex scanTimes;
   private final AsOf<Instant, SatelliteSample> satellite;
   private final AsOf<String, KnownTerrain> terrain;
   private final EffectiveCapacity capacity;
@@ -72,7 +71,7 @@ public final class SiteHistory {
             GenerationSample::end,
             sample -> AsOf.micros(sample.availableAt()),
             GenerationSample.SAME_READING);
-    satellite.forEach(sample -> scanTimes.add(sample.scanTime()));
+    this.scanTimes = new TimeIndex(satellite.stream().map(SatelliteSample::scanTime).toList());
     this.satellite =
         AsOf.series(
             satellite,

@@ -28,13 +28,15 @@ public final class SiteSun {
   }
 
   private SunStep compute(Interval interval) {
-    IntervalSun sun = IntervalSun.over(interval);
-    SolarPosition middle = SolarPosition.of(interval.middle(), site.location());
+    IntervalSun sun = SharedSuns.over(interval);
+    IntervalSun.ClearSkyMeans clear =
+        sun.meanClearSky(site.location(), mount, ClearSky.TYPICAL_LINKE_TURBIDITY);
+    SolarPosition middle = sun.middle(site.location());
     return new SunStep(
         middle.apparentZenithDeg(),
         middle.azimuthDeg(),
-        sun.meanClearSkyGhiWm2(site.location(), ClearSky.TYPICAL_LINKE_TURBIDITY),
-        sun.meanClearSkyPlaneWm2(site.location(), mount, ClearSky.TYPICAL_LINKE_TURBIDITY),
+        clear.ghiWm2(),
+        clear.planeWm2(),
         sun.isNight(site.location()));
   }
 }

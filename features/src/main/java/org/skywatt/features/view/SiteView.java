@@ -6,14 +6,8 @@ import java.util.Optional;
 import org.skywatt.core.sample.TerrainSample;
 import org.skywatt.core.site.Site;
 
-/**
- * What could be known about a site at {@code issueTime}. It notes which inputs were looked at, so
- * that what hangs on inputs that did not change need not be computed again. Not safe for threads.
- */
+/** What could be known about a site at {@code issueTime}. Not safe for threads. */
 public final class SiteView {
-  private static final int WEATHER = 1;
-  private static final int ISSUE = 2;
-
   private final Site site;
   private final Instant issueTime;
   private final SiteSun sun;
@@ -23,7 +17,6 @@ public final class SiteView {
   private final GenerationView generation;
   private final SatelliteView satellite;
   private final Optional<TerrainSample> terrain;
-  private int looked;
 
   SiteView(
       Site site,
@@ -51,7 +44,6 @@ public final class SiteView {
   }
 
   public Instant issueTime() {
-    looked |= ISSUE;
     return issueTime;
   }
 
@@ -64,42 +56,24 @@ public final class SiteView {
     return curve;
   }
 
-  /** The weather model at any time, between its own steps too. */
-  public WeatherBetween weather() {
-    return new WeatherBetween(nwp(), sun);
-  }
-
-  /**
-   * The weather model at the neighbour of index {@code neighbour}, under the sun of this site:
-   * neighbours are near enough for it.
-   */
-  public WeatherBetween weatherAt(int neighbour) {
-    return new WeatherBetween(neighbours().get(neighbour), sun);
-  }
-
   public NwpView nwp() {
-    looked |= WEATHER;
     return nwp;
   }
 
   /** NWP at neighbouring sites, in a fixed order. */
   public List<NwpView> neighbours() {
-    looked |= WEATHER;
     return neighbours;
   }
 
   public GenerationView generation() {
-    looked |= ISSUE;
     return generation;
   }
 
   public SatelliteView satellite() {
-    looked |= ISSUE;
     return satellite;
   }
 
   public Optional<TerrainSample> terrain() {
-    looked |= WEATHER;
     return terrain;
   }
 
@@ -107,7 +81,7 @@ public final class SiteView {
    * Whether two views show the same weather and ground: everything but the issue time, generation
    * and satellite.
    */
-  public boolean hasWeatherOf(SiteView other) {
+  boolean hasWeatherOf(SiteView other) {
     if (site != other.site
         || nwp.state() != other.nwp.state()
         || neighbours.size() != other.neighbours.size()
@@ -120,20 +94,5 @@ public final class SiteView {
       }
     }
     return true;
-  }
-
-  /** Forgets what was looked at. */
-  public void lookAnew() {
-    looked = 0;
-  }
-
-  /** Whether only the site and the sun over it were looked at since {@link #lookAnew}. */
-  public boolean sawOnlySun() {
-    return looked == 0;
-  }
-
-  /** Whether neither the issue time nor what changes with it was looked at. */
-  public boolean sawNoIssue() {
-    return (looked & ISSUE) == 0;
   }
 }

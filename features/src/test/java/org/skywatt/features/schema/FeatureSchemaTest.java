@@ -9,11 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.skywatt.features.schema.Feature.Source;
 
 class FeatureSchemaTest {
-  private static final Feature SPEED = new Feature("speed", "m s-1", Source.NWP, (view, step) -> 1);
+  private static final Feature SPEED =
+      new Feature("speed", "m s-1", Source.NWP, Formula.sun((sun, step) -> 1));
   private static final Feature SLOPE =
-      new Feature("slope", "deg", Source.TERRAIN, (view, step) -> 2);
+      new Feature("slope", "deg", Source.TERRAIN, Formula.sun((sun, step) -> 2));
   private static final Feature UPSTREAM =
-      new Feature("upstream", "1", Set.of(Source.SATELLITE, Source.NWP), (view, step) -> 3);
+      new Feature(
+          "upstream", "1", Set.of(Source.SATELLITE, Source.NWP), Formula.sun((sun, step) -> 3));
 
   private static String hash(Feature... features) {
     return new FeatureSchema("one", 1, List.of(features)).hash();
@@ -24,9 +26,9 @@ class FeatureSchemaTest {
     String hash = hash(SPEED, SLOPE);
     assertThat(hash).matches("[0-9a-f]{64}");
     assertThat(hash(SPEED, SLOPE)).isEqualTo(hash);
-    Feature inKnots = new Feature("speed", "kn", Source.NWP, (view, step) -> 1);
-    Feature fromSite = new Feature("speed", "m s-1", Source.SITE, (view, step) -> 1);
-    Feature renamed = new Feature("gust", "m s-1", Source.NWP, (view, step) -> 1);
+    Feature inKnots = new Feature("speed", "kn", Source.NWP, Formula.sun((sun, step) -> 1));
+    Feature fromSite = new Feature("speed", "m s-1", Source.SITE, Formula.sun((sun, step) -> 1));
+    Feature renamed = new Feature("gust", "m s-1", Source.NWP, Formula.sun((sun, step) -> 1));
     assertThat(
             List.of(
                 hash,

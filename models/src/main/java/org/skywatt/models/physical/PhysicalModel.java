@@ -6,12 +6,15 @@ import org.skywatt.core.run.InputTier;
 import org.skywatt.core.site.Site;
 import org.skywatt.core.site.SolarSite;
 import org.skywatt.core.site.WindSite;
-import org.skywatt.core.time.Interval;
+import org.skywatt.core.time.StepGrid;
 import org.skywatt.core.wind.PowerCurve;
 import org.skywatt.features.physical.SolarPower;
+import org.skywatt.features.physical.WindPower;
 import org.skywatt.features.plan.Issue;
+import org.skywatt.features.view.SiteSteps;
 import org.skywatt.features.view.SiteView;
 import org.skywatt.features.view.SunStep;
+import org.skywatt.features.view.WeatherSteps;
 import org.skywatt.models.predict.StepModel;
 
 /**
@@ -44,42 +47,44 @@ public final class PhysicalModel implements StepModel {
 
   @Override
   public double[][] percentiles(SiteView view, Issue issue, List<InputTier> tiers) {
+    WeatherSteps weather = SiteSteps.once(view, StepGrid.of(issue.step())).weather();
+    int first = weather.grid().number(issue.interval(0).end());
     double[][] percentiles = new double[issue.steps()][];
     for (int step = 0; step < percentiles.length; step++) {
-      percentiles[step] = percentiles(view, issue.interval(step));
+      percentiles[step] = percentiles(weather, first + step);
     }
     return percentiles;
   }
 
-  private static double[] percentiles(SiteView view, Interval interval) {
-    Site site = view.site();
+  private static double[] percentiles(WeatherSteps weather, int step) {
+    Site site = weather.site();
     double[] percentiles = new double[QuantileLevels.PERCENTILES.size()];
     for (int i = 0; i < percentiles.length; i++) {
       double level = QuantileLevels.PERCENTILES.get(i);
       percentiles[i] =
           site instanceof SolarSite solar
-              ? solar(solar, view, interval, level)
-              : wind((WindSite) site, view, interval, level);
+              ? solar(solar, weather, step, level)
+              : wind((WindSite) site, weather, step, level);
     }
     return percentiles;
   }
 
-  private static double solar(SolarSite site, SiteView view, Interval interval, double level) {
-    SunStep sun = view.sun().over(interval);
+  private static double solar(SolarSite site, WeatherSteps weather, int step, double level) {
+    SunStep sun = weather.sun().at(step);
     if (sun.night()) {
       return 0;
     }
-    double told = view.weather().clearSkyIndex(interval);
+    double told = weather.clearSkyIndex(step);
     double index =
         Double.isNaN(told)
             ? LEAST_INDEX + level * (CLEAR_INDEX - LEAST_INDEX)
             : told + INDEX_ERROR * logistic(level);
     double bounded = Math.max(0, Math.min(SolarPower.GREATEST_INDEX, index));
-    return SolarPower.ofPlane(site, view, interval, bounded * sun.clearSkyPlaneWm2());
+    return SolarPower.ofPlane(site, weather, step, bounded * sun.clearSkyPlaneWm2());
   }
 
-  private static double wind(WindSite site, SiteView view, Interval interval, double level) {
-    double told = view.weather().hubSpeed(site.hubHeightM(), interval.middle());
+  private static double wind(WindSite site, WeatherSteps weather, int step, double level) {
+    double told = WindPower.hubSpeed(site, weather, step);
     double speed =
         Double.isNaN(told)
             ? TYPICAL_SPEED_MS * Math.sqrt(-4 / Math.PI * Math.log(1 - level))

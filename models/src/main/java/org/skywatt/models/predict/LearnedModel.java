@@ -5,6 +5,8 @@ import java.util.List;
 import org.skywatt.core.run.InputTier;
 import org.skywatt.core.time.Interval;
 import org.skywatt.features.plan.Issue;
+import org.skywatt.features.schema.FeatureColumns;
+import org.skywatt.features.schema.FeatureRows;
 import org.skywatt.features.schema.FeatureSchema;
 import org.skywatt.features.view.SiteView;
 import org.skywatt.models.train.SiteModel;
@@ -22,6 +24,7 @@ public final class LearnedModel implements StepModel {
 
   @Override
   public double[][] percentiles(SiteView view, Issue issue, List<InputTier> tiers) {
+    FeatureColumns features = new FeatureRows(schema).of(view, issue);
     List<TrainingRow> rows = new ArrayList<>();
     for (int step = 0; step < issue.steps(); step++) {
       Interval interval = issue.interval(step);
@@ -32,7 +35,7 @@ public final class LearnedModel implements StepModel {
               interval.end(),
               tiers.get(step),
               view.sun().over(interval).night(),
-              schema.row(view, interval),
+              features.row(step),
               Double.NaN,
               Double.NaN));
     }

@@ -1,0 +1,92 @@
+package org.skywatt.features.view;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.ToDoubleFunction;
+import org.skywatt.core.site.Site;
+import org.skywatt.core.time.AsOf;
+import org.skywatt.core.time.StepGrid;
+
+/** What could be known about a site at an issue time, by the number of the step. */
+public final class IssueSteps {
+  private final SiteView view;
+  private final WeatherSteps weather;
+  private final FractionSteps fractions;
+  private final int newest;
+  private final long issueMicros;
+  private ToDoubleFunction<IssueSteps> kept;
+  private double keptValue;
+  private Duration age;
+  private int first;
+
+  IssueSteps(SiteView view, WeatherSteps weather, FractionSteps fractions) {
+    this.view = view;
+    this.weather = weather;
+    this.fractions = fractions;
+    this.newest = weather.grid().lastBy(view.issueTime());
+    this.issueMicros = AsOf.micros(view.issueTime());
+  }
+
+  public Site site() {
+    return weather.site();
+  }
+
+  public Instant issueTime() {
+    return view.issueTime();
+  }
+
+  public StepGrid grid() {
+    return weather.grid();
+  }
+
+  public SunSteps sun() {
+    return weather.sun();
+  }
+
+  public WeatherSteps weather() {
+    return weather;
+  }
+
+  public SatelliteView satellite() {
+    return view.satellite();
+  }
+
+  /** The last step that is over when the forecast is made. */
+  public int newest() {
+    return newest;
+  }
+
+  /** The first step that ends at most {@code oldest} before the issue time. */
+  public int oldest(Duration oldest) {
+    if (!oldest.equals(age)) {
+      first = grid().firstFrom(view.issueTime().minus(oldest));
+      age = oldest;
+    }
+    return first;
+  }
+
+  /** The same step on the newest day on which it is over; itself where days are no whole steps. */
+  public int onNewestDay(int number) {
+    int day = grid().stepsADay();
+    return number <= newest || day == 0
+        ? number
+        : number - Math.floorDiv(number - newest + day - 1, day) * day;
+  }
+
+  /** {@link GenerationView#fraction} of the step. */
+  public double fraction(int number) {
+    return fractions.at(number, issueMicros);
+  }
+
+  /**
+   * What {@code compute} gives, kept until it is asked for something else: formulas of steps share
+   * what is the same for all of them.
+   */
+  public double once(ToDoubleFunction<IssueSteps> compute) {
+    if (compute != kept) {
+      keptValue = compute.applyAsDouble(this);
+      kept = compute;
+    }
+    return keptValue;
+  }
+}

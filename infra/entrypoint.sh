@@ -13,8 +13,11 @@ if [ -n "$password_file" ]; then
   export QUARKUS_DATASOURCE_PASSWORD
 fi
 
+# Compiled for speed ten times as late as usual: while it starts that takes a third of its time.
 # Half of the memory for the heap: the other half caches the mapped run files.
 # shellcheck disable=SC2086 # JAVA_OPTIONS holds several words
 exec java --add-opens=java.base/java.nio=ALL-UNNAMED \
+  -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 \
+  -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000 \
   -XX:MaxRAMPercentage=50 -XX:+ExitOnOutOfMemoryError -Djava.io.tmpdir=/tmp \
   ${JAVA_OPTIONS:-} -jar "${SKYWATT_APP:-/opt/skywatt}/quarkus-run.jar"

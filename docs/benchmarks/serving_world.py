@@ -20,6 +20,9 @@ from pathlib import Path
 
 HOME = Path(__file__).resolve().parents[2]
 OPENS = "--add-opens=java.base/java.nio=ALL-UNNAMED"
+# As the command starts the service (Service.java).
+LATE = ["-XX:Tier4InvocationThreshold=50000", "-XX:Tier4MinInvocationThreshold=6000",
+        "-XX:Tier4CompileThreshold=150000", "-XX:Tier4BackEdgeThreshold=400000"]
 
 
 def free_port():
@@ -138,7 +141,7 @@ class World:
             "SKYWATT_REQUESTS_PER_MINUTE": "1000000000"}
         start = time.perf_counter()
         with open(self.log, "ab") as log:
-            self.server = subprocess.Popen([*prefix, "java", OPENS, "-Xmx512m", "-XX:SharedArchiveFile=app-cds.jsa", "-jar",
+            self.server = subprocess.Popen([*prefix, "java", OPENS, "-Xmx512m", *LATE, "-XX:SharedArchiveFile=app-cds.jsa", "-jar",
                                             "quarkus-run.jar"], cwd=HOME / "serving/target/quarkus-app", env=environment, stdout=log, stderr=log)
         while True:
             try:

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,17 @@ public final class Service implements AutoCloseable {
    * Made by the build; where it is absent or of another Java, Java says nothing and reads the jars.
    */
   private static final String CLASS_ARCHIVE = "app-cds.jsa";
+
+  /**
+   * Ten times the usual: while the service starts, compiling a second time takes more than a third
+   * of its processor time and helps nobody yet. What is asked often is compiled so soon after.
+   */
+  private static final List<String> LATE_COMPILATION =
+      List.of(
+          "-XX:Tier4InvocationThreshold=50000",
+          "-XX:Tier4MinInvocationThreshold=6000",
+          "-XX:Tier4CompileThreshold=150000",
+          "-XX:Tier4BackEdgeThreshold=400000");
 
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
@@ -56,14 +68,15 @@ public final class Service implements AutoCloseable {
     String external = System.getenv("SKYWATT_DATABASE_URL");
     LocalPostgres database = external == null ? LocalPostgres.startOrAdopt(home.database()) : null;
     try {
-      ProcessBuilder builder =
-          new ProcessBuilder(
-              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-              "--add-opens=java.base/java.nio=ALL-UNNAMED",
-              "-Xmx512m",
-              "-XX:SharedArchiveFile=" + CLASS_ARCHIVE,
-              "-jar",
-              jar.getFileName().toString());
+      List<String> command = new ArrayList<>();
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.add("--add-opens=java.base/java.nio=ALL-UNNAMED");
+      command.add("-Xmx512m");
+      command.addAll(LATE_COMPILATION);
+      command.add("-XX:SharedArchiveFile=" + CLASS_ARCHIVE);
+      command.add("-jar");
+      command.add(jar.getFileName().toString());
+      ProcessBuilder builder = new ProcessBuilder(command);
       // Java takes the archive only if the jar has the path that it had when the archive was made.
       builder.directory(jar.getParent().toFile());
       builder.redirectErrorStream(true).redirectOutput(log(home).toFile());

@@ -3,7 +3,11 @@ package org.skywatt.cli.model;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.skywatt.cli.DataHome;
 import org.skywatt.cli.DirOption;
@@ -11,9 +15,12 @@ import org.skywatt.cli.Progress;
 import org.skywatt.cli.Sessions;
 import org.skywatt.cli.UsageException;
 import org.skywatt.cli.pipeline.HorizonOptions;
+import org.skywatt.cli.pipeline.OpenHistories;
 import org.skywatt.cli.pipeline.SkillTable;
 import org.skywatt.cli.pipeline.TimeOptions;
 import org.skywatt.cli.pipeline.Training;
+import org.skywatt.core.site.Site;
+import org.skywatt.models.bundle.BundleStore;
 import org.skywatt.models.bundle.ModelBundle;
 import org.skywatt.models.energy.Grid;
 import picocli.CommandLine.Command;
@@ -57,6 +64,14 @@ public final class TrainCommand implements Callable<Integer> {
           "CO2-equivalents of a kWh, for the card (default: 436, the world's mean of 2022).")
   private Double gridIntensity;
 
+  @Option(
+      names = "--if-drifted",
+      description = {
+        "Train only technologies without a model, and those whose model has surely become worse",
+        "than its card says: its CRPS since it was fitted, in 97.5% of draws of days (at least five)."
+      })
+  private boolean ifDrifted;
+
   @Override
   public Integer call() throws Exception {
     Instant until = TimeOptions.timeOrNow("--as-of", asOf);
@@ -68,9 +83,16 @@ public final class TrainCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Progress progress = new Progress(out);
     DataHome home = dir.open();
+    Set<String> kept = ifDrifted ? kept(home, until, out) : Set.of();
+    if (ifDrifted && kept.containsAll(technologies(home, until))) {
+      out.println("nothing is trained");
+      out.flush();
+      return 0;
+    }
     try (SparkSession spark = Sessions.open(home)) {
       Map<String, ModelBundle> bundles =
           new Training(spark, home, progress::say, grid)
+              .without(kept)
               .run(
                   first,
                   until,
@@ -82,6 +104,37 @@ public final class TrainCommand implements Callable<Integer> {
       bundles.values().forEach(b -> out.println(home.bundles().resolve(b.card().id())));
     }
     return 0;
+  }
+
+  private static Set<String> technologies(DataHome home, Instant until) throws Exception {
+    return OpenHistories.use(
+        home,
+        until,
+        histories ->
+            histories.sites(until).stream().map(Site::technology).collect(Collectors.toSet()));
+  }
+
+  /** Technologies whose models are good enough; says why. */
+  private Set<String> kept(DataHome home, Instant until, PrintWriter out) throws Exception {
+    BundleStore store = new BundleStore(home.bundles());
+    Set<String> kept = new TreeSet<>();
+    for (String technology : technologies(home, until)) {
+      Optional<ModelBundle> bundle = store.find(technology, until);
+      if (bundle.isPresent()) {
+        Drift drift =
+            OpenHistories.use(
+                home,
+                until,
+                histories ->
+                    Drift.of(histories, bundle.get(), until, ahead.horizon(), ahead.step()));
+        out.println(drift);
+        if (!drift.isSure()) {
+          kept.add(technology);
+        }
+      }
+    }
+    out.flush();
+    return kept;
   }
 
   private Grid grid() {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Dataset;
@@ -38,6 +39,7 @@ public final class Training {
   private final DataHome home;
   private final Consumer<String> progress;
   private final Grid grid;
+  private final Set<String> leftOut;
 
   public Training(SparkSession spark, DataHome home, Consumer<String> progress) {
     this(spark, home, progress, Grid.WORLD);
@@ -47,10 +49,25 @@ public final class Training {
    * @param grid that the energy comes from
    */
   public Training(SparkSession spark, DataHome home, Consumer<String> progress, Grid grid) {
+    this(spark, home, progress, grid, Set.of());
+  }
+
+  private Training(
+      SparkSession spark,
+      DataHome home,
+      Consumer<String> progress,
+      Grid grid,
+      Set<String> leftOut) {
     this.grid = grid;
+    this.leftOut = leftOut;
     this.spark = spark;
     this.home = home;
     this.progress = progress;
+  }
+
+  /** The same for all technologies but {@code kept}. */
+  public Training without(Set<String> kept) {
+    return new Training(spark, home, progress, grid, kept);
   }
 
   /** The recipe of a technology. */
@@ -76,6 +93,7 @@ public final class Training {
     Map<String, List<Site>> byTechnology = sites(fitUntil);
     Map<String, List<String>> neighbours =
         Neighbours.of(byTechnology.values().stream().flatMap(List::stream).toList());
+    byTechnology.keySet().removeAll(leftOut);
     Map<String, Long> snapshots = new TreeMap<>();
     for (Table table :
         List.of(

@@ -183,6 +183,42 @@ class RegistryTest {
     assertThat(all.get("crpsFirst").asDouble()).isBetween(0.005, 0.1);
   }
 
+  /** The model of solar is as good as its card says; that of wind has no day to be judged by. */
+  @Test
+  void nothingIsTrainedUnlessAModelHasDrifted() throws Exception {
+    ModelBundle wind =
+        new BundleStore(World.get().home().bundles()).find("wind", World.NOW).orElseThrow();
+    store.save(wind);
+    Object[] train = {
+      "train",
+      "--if-drifted",
+      "--from",
+      World.TRAIN_FROM,
+      "--as-of",
+      World.NOW,
+      "--horizon",
+      "6h",
+      "--dir",
+      home.folder()
+    };
+    Command.Outcome kept = Command.run(train);
+    assertThat(kept.exitCode()).as(kept.err()).isZero();
+    assertThat(kept.out())
+        .contains(SAME + " is kept: CRPS", "on its card")
+        .contains(wind.card().id() + " is kept: 0 days since it was fitted are too few")
+        .contains("nothing is trained");
+    assertThat(store.list()).hasSize(4);
+
+    assertThat(Command.run(withBadGrid(train)).err()).contains("--grid-intensity -1.0");
+  }
+
+  private static Object[] withBadGrid(Object[] words) {
+    Object[] all = Arrays.copyOf(words, words.length + 2);
+    all[words.length] = "--grid-intensity";
+    all[words.length + 1] = "-1";
+    return all;
+  }
+
   @Test
   void whatCannotBeComparedIsRefused() {
     assertThat(run("compare", GOOD, "solar-nothing").line()).contains("no model 'solar-nothing'");

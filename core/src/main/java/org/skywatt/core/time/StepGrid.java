@@ -47,9 +47,11 @@ public record StepGrid(int seconds) {
     return Math.toIntExact(Math.floorDiv(time.getEpochSecond(), seconds));
   }
 
-  /** Number of the first step that ends at or after {@code time}. */
-  public int firstFrom(Instant time) {
-    long wholeSeconds = time.getEpochSecond() + (time.getNano() == 0 ? 0 : 1);
+  /**
+   * Number of the first step that ends at most {@code before}, whole seconds, before {@code time}.
+   */
+  public int firstFrom(Instant time, Duration before) {
+    long wholeSeconds = time.getEpochSecond() - before.toSeconds() + (time.getNano() == 0 ? 0 : 1);
     return Math.toIntExact(-Math.floorDiv(-wholeSeconds, seconds));
   }
 

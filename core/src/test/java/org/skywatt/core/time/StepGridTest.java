@@ -22,7 +22,7 @@ class StepGridTest {
     int last = grid.lastBy(time);
     assertThat(grid.end(last)).isBeforeOrEqualTo(time);
     assertThat(grid.end(last + 1)).isAfter(time);
-    int first = grid.firstFrom(time);
+    int first = grid.firstFrom(time.plusSeconds(77), Duration.ofSeconds(77));
     assertThat(grid.end(first)).isAfterOrEqualTo(time);
     assertThat(grid.end(first - 1)).isBefore(time);
     assertThat(grid.number(grid.end(last))).isEqualTo(last);

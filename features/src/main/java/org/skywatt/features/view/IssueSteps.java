@@ -16,8 +16,6 @@ public final class IssueSteps {
   private final long issueMicros;
   private ToDoubleFunction<IssueSteps> kept;
   private double keptValue;
-  private Duration age;
-  private int first;
 
   IssueSteps(SiteView view, WeatherSteps weather, FractionSteps fractions) {
     this.view = view;
@@ -58,11 +56,7 @@ public final class IssueSteps {
 
   /** The first step that ends at most {@code oldest} before the issue time. */
   public int oldest(Duration oldest) {
-    if (!oldest.equals(age)) {
-      first = grid().firstFrom(view.issueTime().minus(oldest));
-      age = oldest;
-    }
-    return first;
+    return grid().firstFrom(view.issueTime(), oldest);
   }
 
   /** The same step on the newest day on which it is over; itself where days are no whole steps. */

@@ -34,7 +34,7 @@ final class NwpRuns {
   }
 
   /** What one member of one run says of one valid time. */
-  static final class Run {
+  private static final class Run {
     private final Key key;
     private final AsOf.Versions<NwpSample> versions;
 
@@ -42,19 +42,42 @@ final class NwpRuns {
       this.key = key;
       this.versions = versions;
     }
+  }
 
-    boolean isOlderThan(NwpSample sample) {
-      return key.initTime.isBefore(sample.initTime());
+  /**
+   * The runs that tell of one valid time, newest first; controls first. Most of them are not known
+   * yet when a forecast is made, so those are passed over by a look at one array.
+   */
+  static final class Told {
+    private final Run[] runs;
+    private final long[] knownFrom;
+
+    private Told(List<Run> newestFirst) {
+      runs = newestFirst.toArray(Run[]::new);
+      knownFrom = new long[runs.length];
+      for (int i = 0; i < knownFrom.length; i++) {
+        knownFrom[i] = runs[i].versions.knownUntil(Long.MIN_VALUE);
+      }
     }
 
-    /** As it could be known at {@code issueMicros}; null if it could not. */
-    NwpSample at(long issueMicros) {
-      return versions.orNull(issueMicros);
+    /** The first run from {@code index} on that is known at {@code issueMicros}; −1 if none is. */
+    int next(int index, long issueMicros) {
+      for (int i = index; i < knownFrom.length; i++) {
+        if (knownFrom[i] <= issueMicros) {
+          return i;
+        }
+      }
+      return -1;
+    }
+
+    /** What run {@code index} says, as known at {@code issueMicros}. */
+    NwpSample at(int index, long issueMicros) {
+      return runs[index].versions.orNull(issueMicros);
     }
   }
 
   private final TimeIndex validTimes;
-  private final List<List<Run>> byValidTime;
+  private final List<Told> byValidTime;
   private final long[] availableAt;
   private final int sources;
   private final int members;
@@ -72,7 +95,7 @@ final class NwpRuns {
     for (int i = 0; i < validTimes.size(); i++) {
       List<Run> told = runs.get(validTimes.at(i));
       told.sort(NEWEST_FIRST);
-      byValidTime.add(told);
+      byValidTime.add(new Told(told));
     }
     sources = (int) samples.stream().map(NwpSample::source).distinct().count();
     members = (int) samples.stream().mapToInt(NwpSample::member).distinct().count();
@@ -126,8 +149,8 @@ final class NwpRuns {
     return validTimes.of(validTime);
   }
 
-  /** The runs that tell about the valid time at {@code place}, newest first; controls first. */
-  List<Run> of(int place) {
+  /** The runs that tell about the valid time at {@code place}. */
+  Told of(int place) {
     return byValidTime.get(place);
   }
 }

@@ -97,13 +97,9 @@ public final class NwpView {
   }
 
   private NwpSample newest(int place) {
-    for (NwpRuns.Run run : runs.of(place)) {
-      NwpSample sample = run.at(issueMicros);
-      if (sample != null) {
-        return sample;
-      }
-    }
-    return null;
+    NwpRuns.Told told = runs.of(place);
+    int run = told.next(0, issueMicros);
+    return run < 0 ? null : told.at(run, issueMicros);
   }
 
   /** As {@link #find}, of the last step at or before {@code time} that is not too far away. */
@@ -123,10 +119,10 @@ public final class NwpView {
     if (newest == null) {
       return Optional.empty();
     }
-    for (NwpRuns.Run run : runs.of(runs.place(validTime))) {
-      NwpSample sample = run.at(issueMicros);
-      if (sample != null
-          && sample.initTime().isBefore(newest.initTime())
+    NwpRuns.Told told = runs.of(runs.place(validTime));
+    for (int run = told.next(0, issueMicros); run >= 0; run = told.next(run + 1, issueMicros)) {
+      NwpSample sample = told.at(run, issueMicros);
+      if (sample.initTime().isBefore(newest.initTime())
           && sample.member() == newest.member()
           && sample.source().equals(newest.source())) {
         return Optional.of(sample);
@@ -142,14 +138,13 @@ public final class NwpView {
       return newest == null ? List.of() : List.of(newest);
     }
     List<NwpSample> members = new ArrayList<>();
-    for (NwpRuns.Run run : runs.of(runs.place(validTime))) {
-      if (run.isOlderThan(newest)) {
+    NwpRuns.Told told = runs.of(runs.place(validTime));
+    for (int run = told.next(0, issueMicros); run >= 0; run = told.next(run + 1, issueMicros)) {
+      NwpSample sample = told.at(run, issueMicros);
+      if (sample.initTime().isBefore(newest.initTime())) {
         break;
       }
-      NwpSample sample = run.at(issueMicros);
-      if (sample != null
-          && sample.initTime().equals(newest.initTime())
-          && sample.source().equals(newest.source())) {
+      if (sample.source().equals(newest.source())) {
         members.add(sample);
       }
     }
@@ -163,9 +158,10 @@ public final class NwpView {
       return first == null ? List.of() : List.of(first);
     }
     List<NwpSample> newest = new ArrayList<>();
-    for (NwpRuns.Run run : runs.of(runs.place(validTime))) {
-      NwpSample sample = run.at(issueMicros);
-      if (sample != null && !hasSource(newest, sample.source())) {
+    NwpRuns.Told told = runs.of(runs.place(validTime));
+    for (int run = told.next(0, issueMicros); run >= 0; run = told.next(run + 1, issueMicros)) {
+      NwpSample sample = told.at(run, issueMicros);
+      if (!hasSource(newest, sample.source())) {
         newest.add(sample);
       }
     }

@@ -1,8 +1,6 @@
 package org.skywatt.features.view;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.function.IntFunction;
 import org.skywatt.core.sample.NwpSample;
 import org.skywatt.core.variable.Variable;
@@ -12,7 +10,7 @@ import org.skywatt.core.variable.Variable;
  * with what it has around the moment looked up once. Not safe for threads.
  */
 public final class WeatherAt {
-  private static final Duration HOUR = Duration.ofHours(1);
+  private static final long HOUR_SECONDS = 3600;
 
   /**
    * What the model has at a moment, at the hour before and at the hour after; null where nothing.
@@ -49,14 +47,16 @@ public final class WeatherAt {
 
   private static Around look(NwpView nwp, Instant time) {
     NwpSample at = nwp.find(time).orElse(null);
-    Instant hour = time.truncatedTo(ChronoUnit.HOURS);
-    return hour.equals(time)
-        ? new Around(at, null, null, Double.NaN)
-        : new Around(
-            at,
-            nwp.find(hour).orElse(null),
-            nwp.find(hour.plus(HOUR)).orElse(null),
-            (double) Duration.between(hour, time).toSeconds() / HOUR.toSeconds());
+    long passed = Math.floorMod(time.getEpochSecond(), HOUR_SECONDS);
+    if (passed == 0 && time.getNano() == 0) {
+      return new Around(at, null, null, Double.NaN);
+    }
+    long hour = time.getEpochSecond() - passed;
+    return new Around(
+        at,
+        nwp.find(Instant.ofEpochSecond(hour)).orElse(null),
+        nwp.find(Instant.ofEpochSecond(hour + HOUR_SECONDS)).orElse(null),
+        (double) passed / HOUR_SECONDS);
   }
 
   /** The model's own record for the moment; null if it has none. */

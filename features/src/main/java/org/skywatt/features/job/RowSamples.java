@@ -25,7 +25,7 @@ import org.skywatt.core.variable.Variable;
 public final class RowSamples {
   private RowSamples() {}
 
-  static NwpSample nwp(Columns row) {
+  public static NwpSample nwp(Columns row) {
     float[] values = new float[Variable.COUNT];
     for (Variable variable : Variable.values()) {
       float value = floatOf(row.get(variable.column()));
@@ -41,7 +41,7 @@ public final class RowSamples {
         values);
   }
 
-  static SatelliteSample satellite(Columns row) {
+  public static SatelliteSample satellite(Columns row) {
     return new SatelliteSample(
         (String) row.get("site_id"),
         (String) row.get("source"),
@@ -67,7 +67,7 @@ public final class RowSamples {
         floatOf(row.get("cloud_texture")));
   }
 
-  static TerrainSample terrain(Columns row) {
+  public static TerrainSample terrain(Columns row) {
     return new TerrainSample(
         (String) row.get("site_id"),
         doubleOf(row.get("elevation_m")),

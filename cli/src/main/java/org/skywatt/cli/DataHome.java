@@ -69,6 +69,11 @@ public record DataHome(Path folder) {
     return folder.resolve("frames");
   }
 
+  /** Blocks of backtests that are done or were stopped, a folder a backtest. */
+  public Path backtests() {
+    return folder.resolve("backtests");
+  }
+
   public Path world() {
     return folder.resolve("world");
   }

@@ -1,20 +1,16 @@
 package org.skywatt.cli.backtest;
 
-import java.io.PrintWriter;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
+import org.skywatt.cli.DataHome;
 import org.skywatt.cli.DirOption;
 import org.skywatt.cli.Progress;
 import org.skywatt.cli.Sessions;
 import org.skywatt.cli.UsageException;
 import org.skywatt.cli.pipeline.TimeOptions;
-import org.skywatt.models.energy.Energy;
-import org.skywatt.models.energy.EnergyMeter;
-import org.skywatt.models.job.LeadScores;
-import org.skywatt.models.job.Prediction;
+import org.skywatt.models.bundle.BundleStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,13 +23,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Forecasts the past without its future, and scores it: sites of the tables by lead, or a",
-      "published data set by its own protocol."
+      "published data set by its own protocol. One that was stopped goes on where it was."
     },
     footer = {
       "",
       "Example:",
       "  skywatt backtest --from 2026-05-20T00:00:00Z --to 2026-06-01T00:00:00Z --every 5h \\",
-      "    --horizon 36h --retrain 7d --json scores.json"
+      "    --horizon 36h --retrain 7d --json scores.json --html report.html"
     },
     subcommands = {Gefcom2014Command.class, HornsRevCommand.class, BangkokCommand.class})
 public final class BacktestCommand implements Callable<Integer> {
@@ -84,38 +80,68 @@ public final class BacktestCommand implements Callable<Integer> {
       description = "Time between trainings (default: ${DEFAULT-VALUE}).")
   private String retrain;
 
+  @Option(
+      names = "--bundle",
+      paramLabel = "ID",
+      defaultValue = Forecaster.RECIPE,
+      description =
+          "A model of 'skywatt models list', for all issues from when it was fitted on; or"
+              + " 'recipe': train anew each time (default: ${DEFAULT-VALUE}).")
+  private String bundle;
+
   @Override
   public Integer call() throws Exception {
-    if (from == null || to == null) {
-      throw new UsageException("--from and --to are needed, or a data set: see --help");
+    Plan plan = plan();
+    DataHome home = dir.open();
+    Forecaster forecaster = Forecaster.of(bundle, new BundleStore(home.bundles()), plan.from());
+    Progress progress = new Progress(spec.commandLine().getOut());
+    try (SparkSession spark = Sessions.open(home)) {
+      SitesBacktest.Found found =
+          new SitesBacktest(spark, home, forecaster, plan, progress::say).run(sites);
+      Outcome outcome =
+          new Outcome(
+              "sites",
+              (home.isSimulated() ? "SIMULATED: " : "") + "backtest of " + found.sites() + " sites",
+              scope(forecaster),
+              Outcome.leadScores(found.scores()),
+              found.scores());
+      output.forecasts(found.rows());
+      output.parquet(spark, found.scores());
+      output.scores(outcome, found.energy(), progress, spec);
     }
-    SitesBacktest.Plan plan =
-        new SitesBacktest.Plan(
-            TimeOptions.time("--from", from),
-            TimeOptions.time("--to", to),
-            duration("--every", every),
-            duration("--horizon", horizon),
-            duration("--step", step),
-            duration("--history", history),
-            duration("--retrain", retrain));
-    if (!plan.from().isBefore(plan.to()) || plan.to().isAfter(Instant.now())) {
-      throw new UsageException("--from must be before --to, and --to not in the future");
-    }
-    PrintWriter out = spec.commandLine().getOut();
-    Progress progress = new Progress(out);
-    EnergyMeter meter = EnergyMeter.start();
-    LeadScores scores;
-    try (SparkSession spark = Sessions.open(dir.open())) {
-      List<Prediction> predictions = new SitesBacktest(spark, progress::say).run(sites, plan);
-      scores = LeadScores.of(predictions);
-      output.forecasts(spark, predictions);
-    }
-    Energy energy = meter.stop();
-    output.scores("sites", scores, null, energy, progress, out);
     return 0;
   }
 
-  private static Duration duration(String option, String text) {
-    return TimeOptions.duration(option, text);
+  private Plan plan() {
+    if (from == null || to == null) {
+      throw new UsageException("--from and --to are needed, or a data set: see --help");
+    }
+    Plan plan =
+        new Plan(
+            TimeOptions.time("--from", from),
+            TimeOptions.time("--to", to),
+            TimeOptions.step("--every", every),
+            TimeOptions.duration("--horizon", horizon),
+            TimeOptions.step("--step", step),
+            TimeOptions.duration("--history", history),
+            TimeOptions.duration("--retrain", retrain));
+    if (!plan.from().isBefore(plan.to()) || plan.to().isAfter(Instant.now())) {
+      throw new UsageException("--from must be before --to, and --to not in the future");
+    }
+    if (plan.horizon().compareTo(plan.step()) < 0) {
+      throw new UsageException("--horizon must be at least one --step");
+    }
+    return plan;
+  }
+
+  private String scope(Forecaster forecaster) {
+    return "A forecast every "
+        + every
+        + " for "
+        + horizon
+        + ", by "
+        + forecaster.told()
+        + (bundle.equals(Forecaster.RECIPE) ? " every " + retrain : "")
+        + "; hours of daylight for solar.";
   }
 }

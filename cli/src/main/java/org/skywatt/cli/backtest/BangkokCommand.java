@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.skywatt.cli.DirOption;
@@ -17,7 +18,6 @@ import org.skywatt.features.nowcast.NowcastFeatures;
 import org.skywatt.ingest.bangkok.BangkokFiles;
 import org.skywatt.models.energy.Energy;
 import org.skywatt.models.energy.EnergyMeter;
-import org.skywatt.models.job.LeadScores;
 import org.skywatt.models.train.Ablated;
 import org.skywatt.models.train.Blends;
 import org.skywatt.models.train.Learner;
@@ -86,12 +86,21 @@ public final class BangkokCommand implements Callable<Integer> {
     files.refused().forEach(reason -> progress.say("refused " + reason));
     NowcastBacktest.Result result =
         new NowcastBacktest(files, learner, progress::say).run(fitUntil, end);
-    LeadScores scores = LeadScores.of(result.predictions());
+    Outcome outcome =
+        Outcome.of(
+            "bangkok",
+            "A roof in Bangkok, the next six hours",
+            "Hours of daylight, a forecast every 15 minutes, trained once on power until "
+                + fitUntil
+                + ".",
+            result.predictions(),
+            result.baselines(),
+            Map.of(NowcastBacktest.SITE, BangkokFiles.CAPACITY_KW));
     Energy energy = meter.stop();
-    output.scores("bangkok", scores, result.baselines(), energy, progress, out);
-    if (output.wantsForecasts()) {
+    output.scores(outcome, energy, progress, spec);
+    if (output.wantsParquet()) {
       try (SparkSession spark = Sessions.open(dir.open())) {
-        output.forecasts(spark, result.predictions());
+        output.parquet(spark, result.predictions(), outcome.evaluated());
       }
     }
     return 0;

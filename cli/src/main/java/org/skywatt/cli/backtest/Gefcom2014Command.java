@@ -2,8 +2,6 @@ package org.skywatt.cli.backtest;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -11,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
@@ -28,9 +27,13 @@ import org.skywatt.features.job.FeatureJob;
 import org.skywatt.features.plan.Issue;
 import org.skywatt.models.energy.Energy;
 import org.skywatt.models.energy.EnergyMeter;
+import org.skywatt.models.evaluate.Evaluated;
+import org.skywatt.models.evaluate.Evaluation;
 import org.skywatt.models.job.BacktestJob;
 import org.skywatt.models.job.Prediction;
+import org.skywatt.models.reference.References;
 import org.skywatt.models.score.Pinball;
+import org.skywatt.models.train.Learner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,8 +68,10 @@ public final class Gefcom2014Command implements Callable<Integer> {
   @Option(
       names = "--data",
       required = true,
-      paramLabel = "DIR",
-      description = "Folder with solar.csv.gz and wind.csv.gz.")
+      paramLabel = "PATH",
+      description =
+          "The competition's own archive, or a folder with it (GEFCom2014-S_V2.zip,"
+              + " GEFCom2014-W_V2.zip) or with solar.csv.gz and wind.csv.gz.")
   private Path data;
 
   @Option(
@@ -79,15 +84,16 @@ public final class Gefcom2014Command implements Callable<Integer> {
   public Integer call() throws Exception {
     TaskRange range = TaskRange.parse(tasks);
     List<Integer> blanked = without.places(track.text(), track.schema().groups());
-    Path file = data.resolve(track.text() + ".csv.gz");
-    if (!Files.isRegularFile(file)) {
-      throw new NoSuchFileException(file + " (--data names the folder that holds it)");
-    }
+    Path file = Gefcom2014Data.table(data, track, dir.open());
     PrintWriter out = spec.commandLine().getOut();
     Progress progress = new Progress(out);
     EnergyMeter meter = EnergyMeter.start();
     List<Gefcom2014Report.Task> scores = new ArrayList<>();
     List<Prediction> all = new ArrayList<>();
+    List<Learner> references = References.of(track.schema().name(), track == Gefcom2014Track.SOLAR);
+    // A month's hours one by one are few: days are the leads.
+    Evaluation evaluation = new Evaluation(references.stream().map(Learner::name).toList(), 0);
+    Evaluated evaluated;
     try (SparkSession spark = Sessions.open(dir.open())) {
       Namespace namespace = Gefcom2014Ingest.run(spark, dir.open(), track, file, progress);
       requireNwp(spark, namespace, range.last());
@@ -107,18 +113,21 @@ public final class Gefcom2014Command implements Callable<Integer> {
               features,
               track.sites(),
               track.blend().quicker(quicker.times()).without(blanked),
-              false)) {
+              false,
+              references)) {
         for (int task : range.list()) {
           List<Prediction> predictions = job.run(start(task), start(task + 1));
           Gefcom2014Report.Task score = score(task, predictions);
           scores.add(score);
           progress.say(line(score));
+          evaluate(predictions, evaluation);
           if (output.wantsForecasts()) {
             all.addAll(predictions);
           }
         }
       }
-      output.forecasts(spark, all);
+      evaluated = evaluation.scores();
+      output.parquet(spark, all, evaluated);
     }
     OptionalDouble mean =
         scores.stream()
@@ -127,11 +136,22 @@ public final class Gefcom2014Command implements Callable<Integer> {
             .mapToDouble(Double::doubleValue)
             .average();
     Energy energy = meter.stop();
+    List<BaselineReport> baselines = BaselineReport.of(evaluated);
+    baselines.forEach(each -> out.println("  " + each.line()));
+    output.html(
+        "GEFCom2014, " + track.text() + ", tasks " + tasks,
+        "All hours and zones, a month a task, trained on all months before it.",
+        evaluated,
+        energy,
+        progress,
+        spec);
     output.json(
         new Gefcom2014Report(
             track.text(),
             scores,
             mean.isPresent() ? mean.getAsDouble() : null,
+            baselines,
+            evaluated,
             energy.joules(),
             energy.tier().text(),
             progress.seconds()));
@@ -145,6 +165,16 @@ public final class Gefcom2014Command implements Callable<Integer> {
         energy.tier().text(),
         progress.seconds());
     return 0;
+  }
+
+  /** All hours count, those of night too. */
+  private void evaluate(List<Prediction> predictions, Evaluation evaluation) {
+    Map<String, Double> capacityKw = track.capacityKw();
+    for (Prediction each : predictions) {
+      if (!Double.isNaN(each.truth())) {
+        evaluation.add(each.scored(capacityKw.get(each.siteId())));
+      }
+    }
   }
 
   private Instant start(int task) {

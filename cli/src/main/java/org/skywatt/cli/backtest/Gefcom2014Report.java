@@ -1,10 +1,18 @@
 package org.skywatt.cli.backtest;
 
 import java.util.List;
+import org.skywatt.models.evaluate.Evaluated;
 
 /** The JSON of {@code backtest gefcom2014}; pinball losses are fractions of capacity. */
 record Gefcom2014Report(
-    String track, List<Task> tasks, Double mean, double joules, String energyTier, double seconds) {
+    String track,
+    List<Task> tasks,
+    Double mean,
+    List<BaselineReport> baselines,
+    Evaluated evaluation,
+    double joules,
+    String energyTier,
+    double seconds) {
 
   /**
    * @param pinball null where the data hold no power to score with

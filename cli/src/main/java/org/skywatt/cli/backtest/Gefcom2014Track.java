@@ -53,6 +53,13 @@ enum Gefcom2014Track {
     return sites;
   }
 
+  /** Stated capacity by site; plants of unknown size count as 1 kW. */
+  Map<String, Double> capacityKw() {
+    Map<String, Double> capacityKw = new TreeMap<>();
+    sites.forEach(site -> capacityKw.put(site.id().value(), site.capacityKw()));
+    return capacityKw;
+  }
+
   YearMonth firstMonth() {
     return firstMonth;
   }

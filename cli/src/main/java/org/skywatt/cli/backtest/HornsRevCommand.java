@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.skywatt.cli.DirOption;
@@ -29,8 +30,10 @@ import org.skywatt.ingest.hornsrev.HornsRevFile;
 import org.skywatt.models.backtest.SiteBacktest;
 import org.skywatt.models.energy.Energy;
 import org.skywatt.models.energy.EnergyMeter;
-import org.skywatt.models.job.LeadScores;
+import org.skywatt.models.evaluate.WeatherClass;
 import org.skywatt.models.job.Prediction;
+import org.skywatt.models.reference.BesideRows;
+import org.skywatt.models.reference.References;
 import org.skywatt.models.train.Ablated;
 import org.skywatt.models.train.Blends;
 import org.skywatt.models.train.Learner;
@@ -59,6 +62,7 @@ public final class HornsRevCommand implements Callable<Integer> {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration DAY = Duration.ofDays(1);
   private static final String SPEED = "wind_speed_100m";
+  private static final List<Learner> REFERENCES = References.of(Schemas.WIND.name(), false);
 
   @Spec private CommandSpec spec;
   @Mixin private DirOption dir;
@@ -110,12 +114,21 @@ public final class HornsRevCommand implements Callable<Integer> {
       throw new IOException(path + " holds no row that can be read");
     }
     List<Prediction> predictions = forecast(file, fitUntil, end, learner, progress);
-    LeadScores scores = LeadScores.of(predictions);
+    Outcome outcome =
+        Outcome.of(
+            "hornsrev",
+            "Horns Rev 1, the day ahead",
+            "A forecast a day at 00 UTC for 24 hours, trained once on what was known by "
+                + fitUntil
+                + ".",
+            predictions,
+            REFERENCES.stream().map(Learner::name).toList(),
+            Map.of(HornsRevFile.SITE.id().value(), HornsRevFile.SITE.capacityKw()));
     Energy energy = meter.stop();
-    output.scores("hornsrev", scores, null, energy, progress, out);
-    if (output.wantsForecasts()) {
+    output.scores(outcome, energy, progress, spec);
+    if (output.wantsParquet()) {
       try (SparkSession spark = Sessions.open(dir.open())) {
-        output.forecasts(spark, predictions);
+        output.parquet(spark, predictions, outcome.evaluated());
       }
     }
     return 0;
@@ -148,6 +161,8 @@ public final class HornsRevCommand implements Callable<Integer> {
         FittedPowerCurve.fit(
             past.stream().mapToDouble(row -> row.features()[speed]).toArray(),
             past.stream().mapToDouble(TrainingRow::label).toArray());
+    double[][][] beside = BesideRows.of(REFERENCES, past, future);
+    WeatherClass weather = new WeatherClass(schema.name(), false);
     Prediction[] predictions = new Prediction[percentiles.length];
     for (int i = 0; i < predictions.length; i++) {
       TrainingRow row = future.get(i);
@@ -162,7 +177,10 @@ public final class HornsRevCommand implements Callable<Integer> {
               row.truth(),
               percentiles[i],
               row.features()[persistence],
-              reference);
+              reference,
+              row.tier().text(),
+              weather.of(row.features()),
+              beside[i]);
     }
     return List.of(predictions);
   }

@@ -15,13 +15,15 @@ import org.skywatt.models.baseline.Baseline;
 import org.skywatt.models.baseline.Baselines;
 import org.skywatt.models.baseline.OptimalConvexCombination;
 import org.skywatt.models.baseline.SmartPersistence;
+import org.skywatt.models.evaluate.ScoredStep;
+import org.skywatt.models.evaluate.WeatherClass;
 import org.skywatt.models.job.Prediction;
 import org.skywatt.models.train.Learner;
 import org.skywatt.models.train.TrainingRow;
 
 /** Forecasts a roof's next hours: fitted once, then with all that was measured up to each issue. */
 final class NowcastBacktest {
-  private static final String SITE = "bangkok-roof";
+  static final String SITE = "bangkok-roof";
 
   /** Quarter hours ahead that are forecast: 15 minutes to 6 hours. */
   private static final int[] STEPS = {1, 2, 3, 4, 6, 8, 12, 16, 20, 24};
@@ -34,7 +36,10 @@ final class NowcastBacktest {
   private final Learner learner;
   private final Consumer<String> progress;
 
-  record Result(List<Prediction> predictions, List<BaselineReport> baselines) {}
+  /**
+   * @param baselines names, in the order that predictions have them
+   */
+  record Result(List<Prediction> predictions, List<String> baselines) {}
 
   private record Step(int newest, int steps, TrainingRow row) {}
 
@@ -86,6 +91,8 @@ final class NowcastBacktest {
         learner.learn(past).percentiles(future.stream().map(Step::row).toList());
     SmartPersistence smart = new SmartPersistence(series);
     OptimalConvexCombination reference = new OptimalConvexCombination(series, fitted);
+    List<Baseline> baselines =
+        Baselines.of(series, fitted, BangkokFiles.MODULES_KW / BangkokFiles.CAPACITY_KW);
     List<Prediction> predictions = new ArrayList<>();
     for (int i = 0; i < percentiles.length; i++) {
       Step step = future.get(i);
@@ -99,29 +106,26 @@ final class NowcastBacktest {
               step.row.truth(),
               percentiles[i],
               persistence == null ? Double.NaN : persistence[0],
-              reference.forecast(step.newest, step.steps)));
+              reference.forecast(step.newest, step.steps),
+              step.row.tier().text(),
+              weather(step),
+              beside(baselines, step)));
     }
-    List<BaselineReport> baselines = new ArrayList<>();
-    for (Baseline each :
-        Baselines.of(series, fitted, BangkokFiles.MODULES_KW / BangkokFiles.CAPACITY_KW)) {
-      baselines.add(
-          BaselineScores.of(
-              each.name(),
-              predictions,
-              prediction ->
-                  each.forecast(
-                      newest(prediction), newest(prediction.validTime()) - newest(prediction)),
-              series.step()));
-    }
-    return new Result(predictions, baselines);
+    return new Result(predictions, baselines.stream().map(Baseline::name).toList());
   }
 
-  private int newest(Prediction prediction) {
-    return newest(prediction.issueTime());
+  private static double[][] beside(List<Baseline> baselines, Step step) {
+    double[][] beside = new double[baselines.size()][];
+    for (int i = 0; i < beside.length; i++) {
+      beside[i] = ScoredStep.compact(baselines.get(i).forecast(step.newest, step.steps));
+    }
+    return beside;
   }
 
-  private int newest(Instant time) {
-    return intervalsBy(time) - 1;
+  /** By the weather model's irradiance over the clear sky's. */
+  private String weather(Step step) {
+    int at = step.newest + step.steps;
+    return WeatherClass.sky(series.nwpGhiWm2()[at] / series.clearSkyWm2()[at]);
   }
 
   /** How many intervals have ended by {@code time}. */

@@ -1,13 +1,9 @@
 package org.skywatt.cli.backtest;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -33,20 +29,6 @@ final class PredictionFile {
       }
       rows.add(RowFactory.create(each.siteId(), each.issueTime(), each.validTime(), quantiles));
     }
-    Path target = file.toAbsolutePath();
-    Files.createDirectories(target.getParent());
-    Path folder = Files.createTempDirectory(target.getParent(), ".forecasts");
-    spark
-        .createDataFrame(rows, COLUMNS)
-        .coalesce(1)
-        .write()
-        .mode("overwrite")
-        .parquet(folder.toUri().toString());
-    try (Stream<Path> parts = Files.list(folder)) {
-      Path part =
-          parts.filter(path -> path.toString().endsWith(".parquet")).findFirst().orElseThrow();
-      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-    }
-    FileUtils.deleteDirectory(folder.toFile());
+    ParquetFile.write(spark.createDataFrame(rows, COLUMNS), file);
   }
 }

@@ -21,15 +21,25 @@ public record PhysicalSolar(PlantSeries series, double dcOverAc) implements Base
 
   @Override
   public double[] forecast(int newest, int steps) {
-    double irradiance = Math.max(0, series.nwpGhiWm2()[newest + steps]);
-    double air = series.nwpTemperatureC()[newest + steps];
-    if (Double.isNaN(irradiance) || Double.isNaN(air)) {
-      return null;
-    }
+    return Baselines.point(
+        power(
+            series.nwpGhiWm2()[newest + steps],
+            series.nwpTemperatureC()[newest + steps] + FREEZING_K,
+            dcOverAc));
+  }
+
+  /**
+   * AC power as a fraction of capacity, not bounded; NaN where an input is.
+   *
+   * @param irradianceWm2 on the modules; negative counts as 0
+   * @param airK air temperature
+   */
+  public static double power(double irradianceWm2, double airK, double dcOverAc) {
+    double irradiance = Math.max(0, irradianceWm2);
     double cell =
         CellTemperature.faiman(
                 irradiance,
-                air + FREEZING_K,
+                airK,
                 WIND_MS,
                 CellTemperature.FAIMAN_CONSTANT,
                 CellTemperature.FAIMAN_WIND)
@@ -38,6 +48,6 @@ public record PhysicalSolar(PlantSeries series, double dcOverAc) implements Base
         PvWatts.dc(irradiance, cell, dcOverAc, PvWatts.TYPICAL_COEFFICIENT_K)
             * (1 - PvWatts.Losses.TYPICAL.total());
     double efficiency = PvWatts.TYPICAL_INVERTER_EFFICIENCY;
-    return Baselines.point(PvWatts.ac(dc, 1 / efficiency, efficiency));
+    return PvWatts.ac(dc, 1 / efficiency, efficiency);
   }
 }

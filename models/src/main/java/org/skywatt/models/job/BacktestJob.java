@@ -16,6 +16,8 @@ import org.skywatt.core.table.Namespace;
 import org.skywatt.features.schema.GenerationFeatures;
 import org.skywatt.features.schema.Schemas;
 import org.skywatt.models.baseline.QuantileClimatology;
+import org.skywatt.models.evaluate.WeatherClass;
+import org.skywatt.models.reference.BesideRows;
 import org.skywatt.models.train.Blend;
 import org.skywatt.models.train.Learner;
 import org.skywatt.models.train.TrainingRow;
@@ -32,6 +34,7 @@ public final class BacktestJob implements AutoCloseable {
   private final Blend blend;
   private final boolean climatologyByHour;
   private final int groups;
+  private final List<Learner> references;
 
   private record Group(int member, String siteId) implements Serializable {}
 
@@ -46,6 +49,21 @@ public final class BacktestJob implements AutoCloseable {
       List<Site> sites,
       Blend blend,
       boolean climatologyByHour) {
+    this(spark, namespace, features, sites, blend, climatologyByHour, List.of());
+  }
+
+  /**
+   * @param references baselines, fitted and told what the members are
+   */
+  public BacktestJob(
+      SparkSession spark,
+      Namespace namespace,
+      Dataset<Row> features,
+      List<Site> sites,
+      Blend blend,
+      boolean climatologyByHour,
+      List<Learner> references) {
+    this.references = new ArrayList<>(references);
     this.sites =
         RowsOfSites.gather(spark, namespace, features, sites)
             .persist(StorageLevel.MEMORY_AND_DISK());
@@ -64,6 +82,7 @@ public final class BacktestJob implements AutoCloseable {
   public List<Prediction> run(Instant origin, Instant until) {
     Blend shipped = blend;
     boolean byHour = climatologyByHour;
+    List<Learner> compared = references;
     List<Tuple2<Integer, List<Prediction>>> learned =
         sites
             .flatMapToPair(
@@ -81,7 +100,8 @@ public final class BacktestJob implements AutoCloseable {
                             group._2,
                             origin,
                             shipped.members().get(group._1.member).learner(),
-                            byHour)))
+                            byHour,
+                            group._1.member == 0 ? compared : List.of())))
             .collect();
     return Blended.of(blend, learned);
   }
@@ -101,6 +121,18 @@ public final class BacktestJob implements AutoCloseable {
    */
   static List<Prediction> forecast(
       Iterable<TrainingRow> group, Instant origin, Learner learner, boolean byHour) {
+    return forecast(group, origin, learner, byHour, List.of());
+  }
+
+  /**
+   * @param references only the first member's predictions need to stand beside them
+   */
+  private static List<Prediction> forecast(
+      Iterable<TrainingRow> group,
+      Instant origin,
+      Learner learner,
+      boolean byHour,
+      List<Learner> references) {
     List<TrainingRow> past = new ArrayList<>();
     List<TrainingRow> future = new ArrayList<>();
     QuantileClimatology climatology = new QuantileClimatology(byHour);
@@ -115,6 +147,8 @@ public final class BacktestJob implements AutoCloseable {
     int persistence = Schemas.get(learner.schema()).indexOf(GenerationFeatures.SMART_PERSISTENCE);
     List<Prediction> predictions = new ArrayList<>(future.size());
     double[][] percentiles = learner.learn(past).percentiles(future);
+    double[][][] baselines = BesideRows.of(references, past, future);
+    WeatherClass weather = new WeatherClass(learner.schema(), learner.solar());
     for (int i = 0; i < percentiles.length; i++) {
       TrainingRow row = future.get(i);
       predictions.add(
@@ -126,7 +160,10 @@ public final class BacktestJob implements AutoCloseable {
               row.truth(),
               percentiles[i],
               persistence < 0 ? Double.NaN : row.features()[persistence],
-              climatology.forecast(row.siteId(), row.validTime())));
+              climatology.forecast(row.siteId(), row.validTime()),
+              row.tier().text(),
+              weather.of(row.features()),
+              baselines[i]));
     }
     return predictions;
   }

@@ -3,6 +3,7 @@ package org.skywatt.models.job;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Comparator;
+import org.skywatt.models.evaluate.ScoredStep;
 
 /**
  * A backtested forecast beside what came true. Powers are fractions of capacity.
@@ -12,6 +13,9 @@ import java.util.Comparator;
  * @param percentiles 99 quantiles
  * @param persistence smart persistence; NaN if the schema has none or it could not be known
  * @param climatology 99 quantiles of the training period; null if there are none
+ * @param tier inputs that the forecast had; empty if nobody asked
+ * @param weather class of the weather as foretold; empty if it is not known
+ * @param baselines as in {@link ScoredStep}; empty if nobody asked
  */
 public record Prediction(
     String siteId,
@@ -21,16 +25,75 @@ public record Prediction(
     double truth,
     double[] percentiles,
     double persistence,
-    double[] climatology)
+    double[] climatology,
+    String tier,
+    String weather,
+    double[][] baselines)
     implements Serializable {
   public static final Comparator<Prediction> ORDER =
       Comparator.comparing(Prediction::siteId)
           .thenComparing(Prediction::issueTime)
           .thenComparing(Prediction::validTime);
 
+  /** Without baselines. */
+  public Prediction(
+      String siteId,
+      Instant issueTime,
+      Instant validTime,
+      boolean dark,
+      double truth,
+      double[] percentiles,
+      double persistence,
+      double[] climatology) {
+    this(
+        siteId,
+        issueTime,
+        validTime,
+        dark,
+        truth,
+        percentiles,
+        persistence,
+        climatology,
+        "",
+        "",
+        new double[0][]);
+  }
+
+  /** What is scored; its truth must be known. */
+  public ScoredStep scored(double capacityKw) {
+    return new ScoredStep(
+        siteId, issueTime, validTime, tier, weather, capacityKw, truth, percentiles, baselines);
+  }
+
+  /** The same step beside baselines. */
+  public Prediction beside(String foreseen, double[][] others) {
+    return new Prediction(
+        siteId,
+        issueTime,
+        validTime,
+        dark,
+        truth,
+        percentiles,
+        persistence,
+        climatology,
+        tier,
+        foreseen,
+        others);
+  }
+
   /** The same step with other percentiles. */
   Prediction with(double[] others) {
     return new Prediction(
-        siteId, issueTime, validTime, dark, truth, others, persistence, climatology);
+        siteId,
+        issueTime,
+        validTime,
+        dark,
+        truth,
+        others,
+        persistence,
+        climatology,
+        tier,
+        weather,
+        baselines);
   }
 }

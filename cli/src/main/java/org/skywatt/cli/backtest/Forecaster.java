@@ -1,0 +1,122 @@
+package org.skywatt.cli.backtest;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.TreeMap;
+import org.apache.commons.lang3.SerializationUtils;
+import org.skywatt.cli.pipeline.Training;
+import org.skywatt.core.hash.Sha256;
+import org.skywatt.features.schema.Schemas;
+import org.skywatt.models.bundle.BundleStore;
+import org.skywatt.models.bundle.ModelBundle;
+import org.skywatt.models.job.RollingJob;
+import org.skywatt.models.train.Recipe;
+
+/** Where the models of a backtest come from: trained anew for each block, or one bundle for all. */
+interface Forecaster {
+  /** What {@code --bundle} names when models are trained. */
+  String RECIPE = "recipe";
+
+  /** Whether sites of {@code technology} can be forecast. */
+  boolean knows(String technology);
+
+  /** Name of the feature schema for {@code technology}. */
+  String schema(String technology);
+
+  /** The model of a block that begins at {@code origin}. */
+  ModelBundle.Shipped model(RollingJob job, String technology, Instant origin);
+
+  /** Differs for whatever forecasts differently. */
+  String fingerprint(String technology);
+
+  /** For people. */
+  String told();
+
+  /**
+   * @param name {@link #RECIPE}, or the id of a bundle
+   * @param from first issue time
+   * @throws IOException if there is no such bundle, or it has learned from what is to be forecast
+   */
+  static Forecaster of(String name, BundleStore bundles, Instant from) throws IOException {
+    if (name.equals(RECIPE)) {
+      return new Trained();
+    }
+    ModelBundle bundle = bundles.get(name);
+    Instant fitUntil = Instant.parse(bundle.card().fitUntil());
+    if (from.isBefore(fitUntil)) {
+      throw new IOException(
+          "--from "
+              + from
+              + ": forecasts would be of what "
+              + name
+              + " has learned from, which goes to "
+              + fitUntil);
+    }
+    return new Fixed(bundle);
+  }
+
+  /** Trains the technology's recipe. */
+  record Trained() implements Forecaster {
+    @Override
+    public boolean knows(String technology) {
+      return true;
+    }
+
+    @Override
+    public String schema(String technology) {
+      return Training.recipe(technology).schema();
+    }
+
+    @Override
+    public ModelBundle.Shipped model(RollingJob job, String technology, Instant origin) {
+      return job.train(Training.recipe(technology), origin);
+    }
+
+    @Override
+    public String fingerprint(String technology) {
+      Recipe recipe = Training.recipe(technology);
+      Sha256 digest = new Sha256();
+      digest.update(ByteBuffer.wrap(SerializationUtils.serialize(recipe)));
+      return digest.finish() + Schemas.get(recipe.schema()).hash();
+    }
+
+    @Override
+    public String told() {
+      return "models trained anew";
+    }
+  }
+
+  /** Always the same. */
+  record Fixed(ModelBundle bundle) implements Forecaster {
+    @Override
+    public boolean knows(String technology) {
+      return bundle.card().technology().equals(technology);
+    }
+
+    @Override
+    public String schema(String technology) {
+      return bundle.schema().name();
+    }
+
+    @Override
+    public ModelBundle.Shipped model(RollingJob job, String technology, Instant origin) {
+      return bundle.shipped();
+    }
+
+    @Override
+    public String fingerprint(String technology) {
+      Sha256 digest = new Sha256();
+      digest.update(bundle.card().id());
+      digest.update(ByteBuffer.wrap(bundle.model()));
+      new TreeMap<>(bundle.calibration().maps())
+          .forEach((cell, map) -> digest.update(cell + java.util.Arrays.toString(map.levels())));
+      return digest.finish() + bundle.schema().hash();
+    }
+
+    @Override
+    public String told() {
+      return "bundle " + bundle.card().id();
+    }
+  }
+}

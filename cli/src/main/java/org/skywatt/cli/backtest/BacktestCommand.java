@@ -86,7 +86,8 @@ public final class BacktestCommand implements Callable<Integer> {
       defaultValue = Forecaster.RECIPE,
       description =
           "A model of 'skywatt models list', for all issues from when it was fitted on; or"
-              + " 'recipe': train anew each time (default: ${DEFAULT-VALUE}).")
+              + " 'recipe', 'recipe:small' or 'recipe:nano': train anew each time (default:"
+              + " ${DEFAULT-VALUE}).")
   private String bundle;
 
   @Override
@@ -101,7 +102,7 @@ public final class BacktestCommand implements Callable<Integer> {
       Outcome outcome =
           new Outcome(
               "sites",
-              (home.isSimulated() ? "SIMULATED: " : "") + "backtest of " + found.sites() + " sites",
+              (home.isSimulated() ? "SIMULATED. " : "") + "Backtest of " + found.sites() + " sites",
               scope(forecaster),
               Outcome.leadScores(found.scores()),
               found.scores());
@@ -141,7 +142,7 @@ public final class BacktestCommand implements Callable<Integer> {
         + horizon
         + ", by "
         + forecaster.told()
-        + (bundle.equals(Forecaster.RECIPE) ? " every " + retrain : "")
+        + (bundle.startsWith(Forecaster.RECIPE) ? " every " + retrain : "")
         + "; hours of daylight for solar.";
   }
 }

@@ -11,6 +11,7 @@ import org.skywatt.features.schema.Schemas;
 import org.skywatt.models.bundle.BundleStore;
 import org.skywatt.models.bundle.ModelBundle;
 import org.skywatt.models.job.RollingJob;
+import org.skywatt.models.train.ModelSize;
 import org.skywatt.models.train.Recipe;
 
 /** Where the models of a backtest come from: trained anew for each block, or one bundle for all. */
@@ -34,13 +35,19 @@ interface Forecaster {
   String told();
 
   /**
-   * @param name {@link #RECIPE}, or the id of a bundle
+   * @param name {@link #RECIPE}, the same with a size like {@code recipe:small}, or the id of a
+   *     bundle
    * @param from first issue time
    * @throws IOException if there is no such bundle, or it has learned from what is to be forecast
    */
   static Forecaster of(String name, BundleStore bundles, Instant from) throws IOException {
+    for (ModelSize size : ModelSize.values()) {
+      if (name.equals(RECIPE + ":" + size.text())) {
+        return new Trained(size);
+      }
+    }
     if (name.equals(RECIPE)) {
-      return new Trained();
+      return new Trained(ModelSize.FULL);
     }
     ModelBundle bundle = bundles.get(name);
     Instant fitUntil = Instant.parse(bundle.card().fitUntil());
@@ -57,7 +64,7 @@ interface Forecaster {
   }
 
   /** Trains the technology's recipe. */
-  record Trained() implements Forecaster {
+  record Trained(ModelSize size) implements Forecaster {
     @Override
     public boolean knows(String technology) {
       return true;
@@ -70,12 +77,12 @@ interface Forecaster {
 
     @Override
     public ModelBundle.Shipped model(RollingJob job, String technology, Instant origin) {
-      return job.train(Training.recipe(technology), origin);
+      return job.train(Training.recipe(technology), size, origin);
     }
 
     @Override
     public String fingerprint(String technology) {
-      Recipe recipe = Training.recipe(technology);
+      Recipe recipe = size.of(Training.recipe(technology));
       Sha256 digest = new Sha256();
       digest.update(ByteBuffer.wrap(SerializationUtils.serialize(recipe)));
       return digest.finish() + Schemas.get(recipe.schema()).hash();
@@ -83,7 +90,7 @@ interface Forecaster {
 
     @Override
     public String told() {
-      return "models trained anew";
+      return size.text() + " models trained anew";
     }
   }
 

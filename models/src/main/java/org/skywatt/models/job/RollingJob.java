@@ -17,6 +17,7 @@ import org.skywatt.models.bundle.ModelBundle;
 import org.skywatt.models.evaluate.WeatherClass;
 import org.skywatt.models.reference.BesideRows;
 import org.skywatt.models.reference.References;
+import org.skywatt.models.train.ModelSize;
 import org.skywatt.models.train.Recipe;
 import org.skywatt.models.train.SiteModel;
 import org.skywatt.models.train.SiteModelTrainer;
@@ -47,9 +48,11 @@ public final class RollingJob implements AutoCloseable {
   /**
    * Trains a model on what was known at {@code origin}.
    *
+   * @param full recipe of the full size
    * @throws IllegalArgumentException if the recipe makes a model a site
    */
-  public ModelBundle.Shipped train(Recipe recipe, Instant origin) {
+  public ModelBundle.Shipped train(Recipe full, ModelSize size, Instant origin) {
+    Recipe recipe = size.of(full);
     if (!recipe.pooled()) {
       throw new IllegalArgumentException("recipe " + recipe.name() + " is not one model for all");
     }
@@ -61,14 +64,15 @@ public final class RollingJob implements AutoCloseable {
                     .map(row -> new Tuple2<>("", row))
                     .iterator())
         .groupByKey(1)
-        .map(group -> train(recipe, group._2))
+        .map(group -> train(recipe, size, group._2))
         .first();
   }
 
-  private static ModelBundle.Shipped train(Recipe recipe, Iterable<TrainingRow> group) {
+  private static ModelBundle.Shipped train(
+      Recipe recipe, ModelSize size, Iterable<TrainingRow> group) {
     List<TrainingRow> rows = new ArrayList<>();
     group.forEach(rows::add);
-    SiteModel model = new SiteModelTrainer(recipe).train(rows);
+    SiteModel model = new SiteModelTrainer(recipe).train(size.learnedFrom(rows));
     return new ModelBundle.Shipped(
         recipe.schema(),
         recipe.solar(),

@@ -140,7 +140,8 @@ public final class Gefcom2014Command implements Callable<Integer> {
     baselines.forEach(each -> out.println("  " + each.line()));
     output.html(
         "GEFCom2014, " + track.text() + ", tasks " + tasks,
-        "All hours and zones, a month a task, trained on all months before it.",
+        "A month a task, trained on all months before it; hours of daylight for solar, unlike the"
+            + " official loss, which counts all.",
         evaluated,
         energy,
         progress,
@@ -167,11 +168,11 @@ public final class Gefcom2014Command implements Callable<Integer> {
     return 0;
   }
 
-  /** All hours count, those of night too. */
+  /** Night tells nothing of calibration: unlike the official loss, this is of daylight. */
   private void evaluate(List<Prediction> predictions, Evaluation evaluation) {
     Map<String, Double> capacityKw = track.capacityKw();
     for (Prediction each : predictions) {
-      if (!Double.isNaN(each.truth())) {
+      if (!Double.isNaN(each.truth()) && !each.dark()) {
         evaluation.add(each.scored(capacityKw.get(each.siteId())));
       }
     }

@@ -129,10 +129,10 @@ final class SitesBacktest {
       computed.ifPresent(spent::add);
       return spent;
     }
-    if (computed.isEmpty()) {
+    if (!work.hasRows(features)) {
       computed = Optional.of(work.keep(features, to -> features(group, to)));
     }
-    spent.add(computed.get());
+    spent.add(computed.orElseThrow());
     Dataset<Row> rows = spark.read().parquet(work.rows(features));
     try (RollingJob job = new RollingJob(spark, Namespace.LIVE, rows, group.sites)) {
       for (Plan.Block block : missing) {

@@ -83,6 +83,11 @@ final class WorkFolder {
     return folder.resolve(piece).resolve(ROWS).toUri().toString();
   }
 
+  /** Whether the rows of a piece are there. */
+  boolean hasRows(String piece) {
+    return Files.isDirectory(folder.resolve(piece).resolve(ROWS));
+  }
+
   /** Lets the rows of a piece go that nothing needs any more; what it cost stays known. */
   void dropRows(String piece) throws IOException {
     FileUtils.deleteDirectory(folder.resolve(piece).resolve(ROWS).toFile());
@@ -97,7 +102,7 @@ final class WorkFolder {
     Energy make(String rows) throws Exception;
   }
 
-  /** Makes {@code piece} and keeps it. */
+  /** Makes {@code piece} and keeps it, in place of one that was there. */
   Energy keep(String piece, Maker maker) throws Exception {
     Path unfinished = Files.createTempDirectory(folder, UNFINISHED);
     Energy energy = maker.make(unfinished.resolve(ROWS).toUri().toString());
@@ -109,6 +114,7 @@ final class WorkFolder {
         }
       }
     }
+    FileUtils.deleteDirectory(folder.resolve(piece).toFile());
     DurableRename.move(unfinished, folder.resolve(piece));
     return energy;
   }

@@ -11,8 +11,8 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.skywatt.core.run.EnergyTier;
 import org.skywatt.models.energy.Energy;
-import org.skywatt.models.energy.EnergyTier;
 
 class WorkFolderTest {
   private static final Energy ENERGY = new Energy(12.5, EnergyTier.MODELLED);

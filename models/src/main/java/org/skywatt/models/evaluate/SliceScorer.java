@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import org.skywatt.models.score.Bands;
-import org.skywatt.models.score.DrawnDays;
 import org.skywatt.models.score.DieboldMariano;
+import org.skywatt.models.score.DrawnDays;
 import org.skywatt.models.score.Pit;
 
 /** Makes scores and their intervals of sums by day. */
@@ -82,8 +82,7 @@ final class SliceScorer {
         int ours = Sums.ours(i);
         int theirs = Sums.theirs(i);
         int paired = Sums.paired(i);
-        DrawnDays.Interval crps =
-            DrawnDays.interval(draws, each -> each[theirs] / each[paired]);
+        DrawnDays.Interval crps = DrawnDays.interval(draws, each -> each[theirs] / each[paired]);
         DrawnDays.Interval interval =
             DrawnDays.interval(draws, each -> 1 - each[ours] / each[theirs]);
         skills.add(

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.skywatt.cli.Json;
@@ -56,7 +57,7 @@ class SitesBacktestTest {
   }
 
   @Test
-  void tellsAllOfIt() throws Exception {
+  void goesOnWhereItWasStopped() throws Exception {
     Command.Outcome whole = backtest("whole", THREE_BLOCKS);
     assertThat(whole.exitCode()).as(whole.err()).isZero();
     JsonNode scores = scores("whole");
@@ -67,6 +68,17 @@ class SitesBacktestTest {
     assertThat(scores.path("evaluation").path("slices").path("site")).hasSize(9);
     assertThat(Files.readString(file("whole", "html"))).contains("Backtest of 9 sites");
     assertThat(blocks("solar")).hasSize(3);
+
+    // Killed in the last block: what it had not finished is not there, or half.
+    Path last = blocks("solar").get(0);
+    FileUtils.moveDirectory(
+        last.toFile(), last.resolveSibling(".unfinished-" + last.getFileName()).toFile());
+    Command.Outcome again = backtest("again", THREE_BLOCKS);
+    assertThat(again.out()).contains("solar: 2 of 3 blocks are there already");
+    assertThat(again.out()).contains("wind: 3 of 3 blocks are there already");
+    assertThat(scores("again")).isEqualTo(scores);
+    assertThat(file("again", "forecasts")).hasSameBinaryContentAs(file("whole", "forecasts"));
+    assertThat(file("again", "scores")).hasSameBinaryContentAs(file("whole", "scores"));
   }
 
   @Test

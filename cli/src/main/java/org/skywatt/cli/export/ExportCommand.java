@@ -15,15 +15,20 @@ import java.util.regex.Pattern;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import org.skywatt.cli.DataHome;
 import org.skywatt.cli.DirOption;
 import org.skywatt.cli.Sessions;
 import org.skywatt.cli.UsageException;
+import org.skywatt.core.site.Site;
 import org.skywatt.core.table.Namespace;
 import org.skywatt.core.table.Table;
+import org.skywatt.features.job.Histories;
 import org.skywatt.ingest.job.Warehouse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -97,7 +102,7 @@ public final class ExportCommand implements Callable<Integer> {
           table == null
               ? spark.read().parquet(Path.of(source).toUri().toString())
               : warehouse.read(table);
-      publish(owned(rows, warehouse), home, published);
+      publish(owned(rows), home, published);
     }
     return 0;
   }
@@ -119,31 +124,33 @@ public final class ExportCommand implements Callable<Integer> {
   }
 
   /** Rows with the organisation of their site, in order. */
-  private Dataset<Row> owned(Dataset<Row> rows, Warehouse warehouse) throws IOException {
+  private Dataset<Row> owned(Dataset<Row> rows) throws IOException {
     List<String> columns = List.of(rows.columns());
     if (!columns.contains("site_id")) {
       throw new IOException(source + ": has no column site_id, but " + columns);
     }
-    Dataset<Row> owners =
-        warehouse
-            .read(Table.SITES)
-            .groupBy("site_id")
-            .agg(
-                functions
-                    .max_by(
-                        functions.col("organisation"),
-                        functions.struct(
-                            functions.col("available_at"), functions.col("ingested_at")))
-                    .as(OWNER));
     List<Column> order = new ArrayList<>();
     for (String each : List.of("site_id", "init_time", "issue_time", "valid_time", "end_time")) {
       if (columns.contains(each)) {
         order.add(functions.col(each));
       }
     }
-    return rows.join(functions.broadcast(owners), "site_id")
+    return rows.join(functions.broadcast(owners(rows.sparkSession())), "site_id")
         .repartition(1)
         .sortWithinPartitions(order.toArray(Column[]::new));
+  }
+
+  /** Who each site belongs to now. */
+  private static Dataset<Row> owners(SparkSession spark) {
+    List<Row> owners = new ArrayList<>();
+    for (Site site : new Histories(spark, Namespace.LIVE).sites()) {
+      owners.add(RowFactory.create(site.id().value(), site.organisation()));
+    }
+    return spark.createDataFrame(
+        owners,
+        new StructType()
+            .add("site_id", DataTypes.StringType, false)
+            .add(OWNER, DataTypes.StringType, false));
   }
 
   private void publish(Dataset<Row> rows, DataHome home, String published) throws IOException {

@@ -21,10 +21,6 @@ public final class JsonBytes {
   private int length;
   private final byte[] digits = new byte[20];
   private long day = Long.MIN_VALUE;
-  private long lastLocal = Long.MIN_VALUE;
-  private int lastOffset;
-  private int lastAt;
-  private int lastLength;
   private final byte[] date = new byte[11];
 
   /**
@@ -120,8 +116,8 @@ public final class JsonBytes {
   }
 
   /**
-   * {@code number} / 10^{@code decimals}, three digits at a time: most numbers, and twice as fast
-   * as the others.
+   * {@code number} / 10^{@code decimals}, three digits at a time: most numbers, and nearly twice as
+   * fast as digit by digit.
    */
   private JsonBytes small(int number, int decimals) {
     int power = (int) POWERS[decimals];
@@ -191,13 +187,6 @@ public final class JsonBytes {
       day = localDay;
     }
     ensure(32);
-    if (local == lastLocal && offsetSeconds == lastOffset) {
-      // A step begins when the one before ends.
-      System.arraycopy(bytes, lastAt, bytes, length, lastLength);
-      length += lastLength;
-      return this;
-    }
-    int from = length;
     bytes[length++] = '"';
     System.arraycopy(date, 0, bytes, length, date.length);
     length += date.length;
@@ -217,10 +206,6 @@ public final class JsonBytes {
       two(minutes % 60);
     }
     bytes[length++] = '"';
-    lastLocal = local;
-    lastOffset = offsetSeconds;
-    lastAt = from;
-    lastLength = length - from;
     return this;
   }
 

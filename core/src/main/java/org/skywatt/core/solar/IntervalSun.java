@@ -79,11 +79,6 @@ public final class IntervalSun {
     return mean(sun -> site.clearSky(site.position(sun), sun, linkeTurbidity).ghi());
   }
 
-  /** Mean clear-sky irradiance on the plane of {@code mount}, W/m²: see {@link #meanClearSky}. */
-  public double meanClearSkyPlaneWm2(Location location, Mount mount, double linkeTurbidity) {
-    return meanClearSky(location, mount, linkeTurbidity).planeWm2();
-  }
-
   /**
    * Mean clear-sky irradiance, W/m².
    *

@@ -52,9 +52,10 @@ class IntervalSunTest {
 
     assertThat(sun.meanCosZenith(location)).isCloseTo(cosZenith, within(2e-4));
     assertThat(sun.meanClearSkyGhiWm2(location, linke)).isCloseTo(ghi, within(0.2));
-    assertThat(sun.meanClearSkyPlaneWm2(location, new Mount.Fixed(tilt, azimuth), linke))
+    assertThat(sun.meanClearSky(location, new Mount.Fixed(tilt, azimuth), linke).planeWm2())
         .isCloseTo(fixed, within(0.2));
-    assertThat(sun.meanClearSkyPlaneWm2(location, new Mount.SingleAxisTracker(0, 60, 0.35), linke))
+    assertThat(
+            sun.meanClearSky(location, new Mount.SingleAxisTracker(0, 60, 0.35), linke).planeWm2())
         .isCloseTo(tracked, within(0.2));
   }
 
@@ -101,8 +102,8 @@ class IntervalSunTest {
     assertThat(sun.isNight(location)).isTrue();
     assertThat(sun.meanCosZenith(location)).isZero();
     assertThat(sun.meanClearSkyGhiWm2(location, 3)).isZero();
-    assertThat(sun.meanClearSkyPlaneWm2(location, new Mount.Fixed(30, 180), 3)).isZero();
-    assertThat(sun.meanClearSkyPlaneWm2(location, new Mount.SingleAxisTracker(0, 60, 0.4), 3))
+    assertThat(sun.meanClearSky(location, new Mount.Fixed(30, 180), 3).planeWm2()).isZero();
+    assertThat(sun.meanClearSky(location, new Mount.SingleAxisTracker(0, 60, 0.4), 3).planeWm2())
         .isZero();
   }
 }

@@ -5,9 +5,11 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStreamWriter;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -65,13 +67,21 @@ public final class Gefcom2014Archive {
     Path parent = target.toAbsolutePath().getParent();
     Files.createDirectories(parent);
     Path unfinished = Files.createTempFile(parent, ".unfinished", ".csv.gz");
-    try (BufferedWriter out =
-        new BufferedWriter(
-            new OutputStreamWriter(
-                new GZIPOutputStream(Files.newOutputStream(unfinished)), StandardCharsets.UTF_8))) {
-      reader.tables.write(out);
+    try {
+      try (BufferedWriter out =
+          new BufferedWriter(
+              new OutputStreamWriter(
+                  new GZIPOutputStream(Files.newOutputStream(unfinished)),
+                  StandardCharsets.UTF_8))) {
+        reader.tables.write(out);
+      }
+      try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
+      DurableRename.move(unfinished, target);
+    } finally {
+      Files.deleteIfExists(unfinished);
     }
-    DurableRename.move(unfinished, target);
   }
 
   private void visit(InputStream in, String within, int depth) throws IOException {

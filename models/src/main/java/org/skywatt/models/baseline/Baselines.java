@@ -27,7 +27,7 @@ public final class Baselines {
   }
 
   /** A point forecast within [0, 1]; null for NaN. */
-  static double[] point(double fraction) {
+  public static double[] point(double fraction) {
     if (Double.isNaN(fraction)) {
       return null;
     }

@@ -1,2 +1,2 @@
-/** What computing costs, in joules, and how well that is known. */
+/** What computing costs, in joules and CO2e, and how well that is known. */
 package org.skywatt.models.energy;

@@ -12,8 +12,9 @@ import org.skywatt.models.evaluate.ScoredStep;
  * @param truth NaN if it is not known or does not show what the plant could give
  * @param percentiles 99 quantiles
  * @param persistence smart persistence; NaN if the schema has none or it could not be known
- * @param climatology 99 quantiles of the training period; null if there are none
- * @param tier inputs that the forecast had; empty if nobody asked
+ * @param climatology 99 quantiles of the reference beside smart persistence, such as those of the
+ *     training period; null if there are none
+ * @param tier inputs that the forecast had
  * @param weather class of the weather as foretold; empty if it is not known
  * @param baselines as in {@link ScoredStep}; empty if nobody asked
  */
@@ -35,50 +36,10 @@ public record Prediction(
           .thenComparing(Prediction::issueTime)
           .thenComparing(Prediction::validTime);
 
-  /** Without baselines. */
-  public Prediction(
-      String siteId,
-      Instant issueTime,
-      Instant validTime,
-      boolean dark,
-      double truth,
-      double[] percentiles,
-      double persistence,
-      double[] climatology) {
-    this(
-        siteId,
-        issueTime,
-        validTime,
-        dark,
-        truth,
-        percentiles,
-        persistence,
-        climatology,
-        "",
-        "",
-        new double[0][]);
-  }
-
   /** What is scored; its truth must be known. */
   public ScoredStep scored(double capacityKw) {
     return new ScoredStep(
         siteId, issueTime, validTime, tier, weather, capacityKw, truth, percentiles, baselines);
-  }
-
-  /** The same step beside baselines. */
-  public Prediction beside(String foreseen, double[][] others) {
-    return new Prediction(
-        siteId,
-        issueTime,
-        validTime,
-        dark,
-        truth,
-        percentiles,
-        persistence,
-        climatology,
-        tier,
-        foreseen,
-        others);
   }
 
   /** The same step with other percentiles. */

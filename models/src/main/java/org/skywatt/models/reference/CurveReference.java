@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.skywatt.core.wind.FittedPowerCurve;
 import org.skywatt.core.wind.PowerCurve;
+import org.skywatt.models.baseline.Baselines;
 import org.skywatt.models.train.TrainingRow;
 
 /** The power curve that fits each farm's past best, at the forecast wind speed. */
@@ -39,7 +40,7 @@ final class CurveReference extends Reference {
     return row -> {
       PowerCurve curve = curves.get(row.siteId());
       float speed = row.features()[at];
-      return curve == null || Float.isNaN(speed) ? null : point(curve.power(speed));
+      return curve == null || Float.isNaN(speed) ? null : Baselines.point(curve.power(speed));
     };
   }
 

@@ -1,6 +1,7 @@
 package org.skywatt.models.reference;
 
 import java.util.List;
+import org.skywatt.models.baseline.Baselines;
 import org.skywatt.models.train.TrainingRow;
 
 /**
@@ -23,6 +24,6 @@ final class FeatureReference extends Reference {
   @Override
   Rule fit(List<TrainingRow> past) {
     int at = indexOf(feature);
-    return row -> point(row.features()[at]);
+    return row -> Baselines.point(row.features()[at]);
   }
 }

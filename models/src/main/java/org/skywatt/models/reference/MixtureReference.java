@@ -3,6 +3,7 @@ package org.skywatt.models.reference;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.skywatt.models.baseline.Baselines;
 import org.skywatt.models.train.TrainingRow;
 
 /**
@@ -83,7 +84,7 @@ final class MixtureReference extends Reference {
       Pairs own = pairs.get(cell(row));
       double gamma = own == null || Double.isNaN(latest) ? 0 : own.correlation();
       double mixed = (gamma == 0 ? 0 : gamma * latest) + (1 - gamma) * mean.sum / mean.n;
-      return point(solar() ? mixed * row.features()[clear] / 1000 : mixed);
+      return Baselines.point(solar() ? mixed * row.features()[clear] / 1000 : mixed);
     };
   }
 

@@ -1,6 +1,7 @@
 package org.skywatt.models.reference;
 
 import java.util.List;
+import org.skywatt.models.baseline.Baselines;
 import org.skywatt.models.baseline.PhysicalSolar;
 import org.skywatt.models.train.TrainingRow;
 
@@ -21,6 +22,7 @@ final class PlaneReference extends Reference {
   Rule fit(List<TrainingRow> past) {
     int plane = indexOf(PLANE);
     int air = indexOf(AIR);
-    return row -> point(PhysicalSolar.power(row.features()[plane], row.features()[air], 1));
+    return row ->
+        Baselines.point(PhysicalSolar.power(row.features()[plane], row.features()[air], 1));
   }
 }

@@ -1,9 +1,8 @@
 package org.skywatt.models.reference;
 
-import java.util.Arrays;
 import java.util.List;
-import org.skywatt.core.forecast.QuantileLevels;
 import org.skywatt.features.schema.Schemas;
+import org.skywatt.models.baseline.Baselines;
 import org.skywatt.models.train.Learner;
 import org.skywatt.models.train.PercentileModel;
 import org.skywatt.models.train.TrainingRow;
@@ -61,7 +60,7 @@ abstract class Reference implements Learner {
   @Override
   public final PercentileModel learn(List<TrainingRow> past) {
     Rule rule = fit(past);
-    double[] dark = point(0);
+    double[] dark = Baselines.point(0);
     return rows -> {
       double[][] percentiles = new double[rows.size()][];
       for (int i = 0; i < percentiles.length; i++) {
@@ -75,15 +74,5 @@ abstract class Reference implements Learner {
   /** Place of a feature in the rows, or −1. */
   final int indexOf(String feature) {
     return Schemas.get(schema).indexOf(feature);
-  }
-
-  /** A point forecast within [0, 1]; null for NaN. */
-  static double[] point(double fraction) {
-    if (Double.isNaN(fraction)) {
-      return null;
-    }
-    double[] percentiles = new double[QuantileLevels.PERCENTILES.size()];
-    Arrays.fill(percentiles, Math.min(Math.max(fraction, 0), 1));
-    return percentiles;
   }
 }

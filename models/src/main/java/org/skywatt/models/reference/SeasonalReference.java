@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.skywatt.core.forecast.QuantileLevels;
+import org.skywatt.models.baseline.Baselines;
 import org.skywatt.models.baseline.EmpiricalQuantiles;
 import org.skywatt.models.train.TrainingRow;
 
@@ -67,7 +68,7 @@ final class SeasonalReference extends Reference {
 
   private double[] percentiles(double[] sample) {
     double[] percentiles = EmpiricalQuantiles.of(sample, QuantileLevels.PERCENTILES);
-    return mean ? point(Arrays.stream(percentiles).average().orElseThrow()) : percentiles;
+    return mean ? Baselines.point(Arrays.stream(percentiles).average().orElseThrow()) : percentiles;
   }
 
   private static double[] sample(Map<Instant, Outcome> outcomes, int dayOfYear) {

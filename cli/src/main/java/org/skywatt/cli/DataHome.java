@@ -69,7 +69,7 @@ public record DataHome(Path folder) {
     return folder.resolve("frames");
   }
 
-  /** Blocks of backtests that are done or were stopped, a folder a backtest. */
+  /** Blocks of backtests that are done or were stopped, a folder a backtest and technology. */
   public Path backtests() {
     return folder.resolve("backtests");
   }

@@ -18,12 +18,16 @@ final class ParquetFile {
     Path target = file.toAbsolutePath();
     Files.createDirectories(target.getParent());
     Path folder = Files.createTempDirectory(target.getParent(), ".parquet");
-    rows.coalesce(1).write().mode("overwrite").parquet(folder.toUri().toString());
-    try (Stream<Path> parts = Files.list(folder)) {
-      Path part =
-          parts.filter(path -> path.toString().endsWith(".parquet")).findFirst().orElseThrow();
-      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+    try {
+      rows.coalesce(1).write().mode("overwrite").parquet(folder.toUri().toString());
+      try (Stream<Path> parts = Files.list(folder)) {
+        Path part =
+            parts.filter(path -> path.toString().endsWith(".parquet")).findFirst().orElseThrow();
+        Files.move(
+            part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      }
+    } finally {
+      FileUtils.deleteDirectory(folder.toFile());
     }
-    FileUtils.deleteDirectory(folder.toFile());
   }
 }

@@ -22,7 +22,7 @@ record Drift(Card card, DayBootstrap recent) {
   /** Fewer days are the weather of a week. */
   static final int LEAST_DAYS = 5;
 
-  /** About what a month of issues costs to score; older ones tell less of today. */
+  /** Older issues cost as much to score and tell less of today. */
   private static final Duration LONGEST = Duration.ofDays(60);
 
   private static final Duration EVERY = Duration.ofHours(6);

@@ -83,8 +83,10 @@ public final class TrainCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Progress progress = new Progress(out);
     DataHome home = dir.open();
-    Set<String> kept = ifDrifted ? kept(home, until, out) : Set.of();
-    if (ifDrifted && kept.containsAll(technologies(home, until))) {
+    Set<String> technologies = ifDrifted ? technologies(home, until) : Set.of();
+    Set<String> kept = kept(home, technologies, until, out);
+    // Without any site the training itself says what is wrong.
+    if (!technologies.isEmpty() && kept.containsAll(technologies)) {
       out.println("nothing is trained");
       out.flush();
       return 0;
@@ -115,10 +117,11 @@ public final class TrainCommand implements Callable<Integer> {
   }
 
   /** Technologies whose models are good enough; says why. */
-  private Set<String> kept(DataHome home, Instant until, PrintWriter out) throws Exception {
+  private Set<String> kept(DataHome home, Set<String> technologies, Instant until, PrintWriter out)
+      throws Exception {
     BundleStore store = new BundleStore(home.bundles());
     Set<String> kept = new TreeSet<>();
-    for (String technology : technologies(home, until)) {
+    for (String technology : technologies) {
       Optional<ModelBundle> bundle = store.find(technology, until);
       if (bundle.isPresent()) {
         Drift drift =

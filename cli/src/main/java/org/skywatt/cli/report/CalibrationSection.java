@@ -154,7 +154,7 @@ final class CalibrationSection {
       for (Evaluated.Band band : slice.bands()) {
         String mark = band.asAsked() ? "" : band.coverage() > band.nominal() ? " ▲" : " ▼";
         cells.add(
-            new Table.Cell(band.asAsked() ? "in" : "out", Text.roughly(band.coverage()) + mark));
+            new Table.Cell(band.asAsked() ? "" : "out", Text.roughly(band.coverage()) + mark));
       }
       table.styled(SliceSection.label(title, slice.slice()), cells);
     }

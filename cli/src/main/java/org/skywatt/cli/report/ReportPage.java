@@ -41,13 +41,13 @@ public final class ReportPage {
   private static String made(About about) {
     return String.format(
         Locale.ROOT,
-        "<section><h2>How this was made</h2><p>By this command, with %.0f J (%s; of all its"
-            + " processor time) in %.0f s:</p><pre>%s</pre><p>Everything fitted was fitted to what"
-            + " was known at its issue time; baselines too. The same scores, in full, are in what"
-            + " <code>--json</code> and <code>--scores</code> write.</p></section>",
+        "<section><h2>How this was made</h2><p>By this command, which took %.0f s; the forecasts"
+            + " took %.0f J (%s):</p><pre>%s</pre><p>Everything was fitted, baselines too, to what"
+            + " was known before the forecasts that it made. The same scores, in full, are in what"
+            + " <code>--json</code> writes.</p></section>",
+        about.seconds(),
         about.joules(),
         Text.escape(about.energyTier()),
-        about.seconds(),
         Text.escape(about.command()));
   }
 

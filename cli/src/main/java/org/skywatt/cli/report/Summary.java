@@ -33,7 +33,7 @@ final class Summary {
     html.append(
         tile(
             String.format(Locale.ROOT, "%.0f J", about.joules()),
-            "energy (" + about.energyTier() + "), in " + Math.round(about.seconds()) + " s"));
+            "energy of the forecasts (" + about.energyTier() + ")"));
     html.append("</div><p>").append(Text.escape(about.scope()));
     html.append(
         String.format(

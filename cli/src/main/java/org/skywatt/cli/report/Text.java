@@ -28,7 +28,7 @@ final class Text {
     return fraction == null ? "–" : String.format(Locale.ROOT, "%.0f%%", 100 * fraction);
   }
 
-  /** Three significant digits; a dash for null. */
+  /** About three digits; a dash for null. */
   static String number(Double value) {
     if (value == null) {
       return "–";

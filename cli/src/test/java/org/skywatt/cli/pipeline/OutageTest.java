@@ -52,7 +52,7 @@ class OutageTest {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final int STEPS = 12;
 
-  /** Bands of a tier without weather hold less after a training of two weeks; see benchmarks. */
+  /** Bands of a tier without weather hold less after a training of ten days; see benchmarks. */
   private static final double LOST = 0.25;
 
   /** What was recorded of a site, in part. */

@@ -108,10 +108,4 @@ class ReportPageTest {
     parsed(nothing);
     assertThat(nothing).contains("Nothing to score");
   }
-
-  @Test
-  void theSameScoresGiveTheSameBytes() throws Exception {
-    assertThat(ReportPage.html(ABOUT, scores(5, 1, List.of("a"))))
-        .isEqualTo(ReportPage.html(ABOUT, scores(5, 1, List.of("a"))));
-  }
 }

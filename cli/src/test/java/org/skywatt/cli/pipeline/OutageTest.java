@@ -52,8 +52,8 @@ class OutageTest {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final int STEPS = 12;
 
-  /** Bands of a tier without weather hold less after a training of ten days; see benchmarks. */
-  private static final double LOST = 0.25;
+  /** What the 80% band holds of this week in any outage; a week is known within some points. */
+  private static final double HELD = 0.68;
 
   /** What was recorded of a site, in part. */
   private record Records(
@@ -242,7 +242,7 @@ class OutageTest {
     score.tell(name, full);
     assertThat(score.n()).isEqualTo(full.n()).isGreaterThan(400);
     // The hours of a day miss together, and a week is short: this is told within wide limits.
-    assertThat(score.coverage80()).as(name).isBetween(full.coverage80() - LOST, 0.97);
+    assertThat(score.coverage80()).as(name).isBetween(HELD, 0.97);
     assertThat(score.crps()).as(name).isGreaterThan(0.95 * full.crps());
     return score;
   }
@@ -291,7 +291,7 @@ class OutageTest {
     assertThat(score.crps()).isLessThan(1.4 * full.crps());
   }
 
-  /** The forecast stays in its tier, so its bands are too narrow: known, and not mended. */
+  /** A run without radiation counts as none. */
   @Test
   void aVariableThatIsAbsentCostsAsMuchAsTheWholeWeatherModel() {
     Score score =
@@ -302,8 +302,7 @@ class OutageTest {
                     all.nwp().stream().map(OutageTest::withoutGhi).toList(),
                     all.satellite(),
                     all.generation()));
-    assertThat(score.crps()).isLessThan(4 * full.crps());
-    assertThat(score.width80()).isGreaterThan(1.3 * full.width80());
+    assertThat(score).isEqualTo(score((all, at) -> all.nwp(sample -> false)));
   }
 
   private static NwpSample withoutGhi(NwpSample sample) {

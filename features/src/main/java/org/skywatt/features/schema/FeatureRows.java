@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.skywatt.core.run.InputTier;
 import org.skywatt.core.time.Interval;
 import org.skywatt.core.time.StepGrid;
 import org.skywatt.features.plan.Issue;
+import org.skywatt.features.tier.InputTiers;
 import org.skywatt.features.view.IssueSteps;
 import org.skywatt.features.view.SiteSteps;
 import org.skywatt.features.view.SiteView;
@@ -50,6 +52,7 @@ public final class FeatureRows {
   private final KeptColumns bySun;
   private final KeptColumns byWeather;
   private final float[] byIssue;
+  private final TierMask withoutWeather;
   private final SiteSteps site = new SiteSteps();
   private SiteView view;
   private IssueSteps known;
@@ -63,6 +66,7 @@ public final class FeatureRows {
     bySun = ofSun.kept();
     byWeather = ofWeather.kept();
     byIssue = new float[ofIssue.size()];
+    withoutWeather = TierMask.of(schema, InputTier.NO_NWP);
   }
 
   public FeatureSchema schema() {
@@ -126,7 +130,17 @@ public final class FeatureRows {
         values[start + step] = (float) formula.at(known, first + step);
       }
     }
+    mask(grid, first, count, values);
     return new FeatureColumns(count, values);
+  }
+
+  /** What is left of a weather model that does not count is not told: models learn without it. */
+  private void mask(StepGrid grid, int first, int count, float[] values) {
+    for (int step = 0; step < count; step++) {
+      if (!InputTiers.hasWeather(view, grid.interval(first + step))) {
+        withoutWeather.apply(values, count, step);
+      }
+    }
   }
 
   private void begin(SiteView next, StepGrid grid) {

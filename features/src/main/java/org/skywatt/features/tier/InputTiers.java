@@ -8,6 +8,7 @@ import org.skywatt.core.run.InputTier;
 import org.skywatt.core.run.StaleInput;
 import org.skywatt.core.site.SolarSite;
 import org.skywatt.core.time.Interval;
+import org.skywatt.core.variable.Variable;
 import org.skywatt.features.view.SatelliteView;
 import org.skywatt.features.view.SiteView;
 
@@ -23,7 +24,7 @@ public final class InputTiers {
 
   /** The tier of the step {@code interval} of {@code view}. */
   public static InputTier of(SiteView view, Interval interval) {
-    if (view.nwp().find(interval.end()).isPresent()) {
+    if (hasWeather(view, interval)) {
       return missesScan(view) ? InputTier.NO_SATELLITE : InputTier.FULL;
     }
     // In the dark no scan is missed, but none helps either.
@@ -38,7 +39,7 @@ public final class InputTiers {
   /** Inputs that are missing or too old for the step {@code interval}. */
   public static Set<StaleInput> stale(SiteView view, Interval interval) {
     Set<StaleInput> stale = EnumSet.noneOf(StaleInput.class);
-    if (view.nwp().find(interval.end()).isEmpty()) {
+    if (!hasWeather(view, interval)) {
       stale.add(StaleInput.NWP);
     }
     if (missesScan(view)) {
@@ -50,15 +51,32 @@ public final class InputTiers {
     return stale;
   }
 
+  /**
+   * Whether the weather model tells what the technology lives on, at the end of the step or between
+   * its own steps around: global irradiance, or the wind at 100 m or else at 10 m. A run without
+   * that counts as no run: the rest of it tells too little.
+   */
+  public static boolean hasWeather(SiteView view, Interval interval) {
+    return usesSun(view)
+        ? tells(view, Variable.GHI, interval)
+        : tells(view, Variable.WIND_U_100M, interval) && tells(view, Variable.WIND_V_100M, interval)
+            || tells(view, Variable.WIND_U_10M, interval)
+                && tells(view, Variable.WIND_V_10M, interval);
+  }
+
+  private static boolean tells(SiteView view, Variable variable, Interval interval) {
+    return !Double.isNaN(view.nwp().between(variable, interval.end()));
+  }
+
   private static boolean missesScan(SiteView view) {
-    return usesSatellite(view) && !hasScan(view) && isLight(view);
+    return usesSun(view) && !hasScan(view) && isLight(view);
   }
 
   private static boolean hasScan(SiteView view) {
-    return usesSatellite(view) && view.satellite().newest().isPresent();
+    return usesSun(view) && view.satellite().newest().isPresent();
   }
 
-  private static boolean usesSatellite(SiteView view) {
+  private static boolean usesSun(SiteView view) {
     return view.site() instanceof SolarSite;
   }
 

@@ -110,10 +110,10 @@ class LiveFeaturesTest {
       neighbours.add(List.copyOf(nwp));
       nwp.clear();
     }
+    assertThat(value(Schemas.WIND, "wind_speed_100m_around", 12)).isNaN(); // no wind at the site
+    wind("model", 0, 6, 12, 9);
     assertThat(value(Schemas.WIND, "wind_speed_100m_around", 12)).isEqualTo(6);
     assertThat(value(Schemas.WIND, "wind_speed_100m_around_spread", 12)).isEqualTo(2);
-    assertThat(value(Schemas.WIND, "wind_speed_100m_upwind", 12)).isNaN(); // no wind at the site
-    wind("model", 0, 6, 12, 9);
     assertThat(value(Schemas.WIND, "wind_speed_100m_upwind", 12)).isEqualTo(8);
     nwp.clear();
     wind("model", 0, 6, 12, -9);
@@ -172,6 +172,7 @@ class LiveFeaturesTest {
   void physicalPowerIsShadedByTheHorizon() {
     ghi(6, 11, 700);
     ghi(6, 12, 800);
+    ghi(6, 22, 0);
     float open = value(Schemas.SOLAR, "physical_power", 12);
     // PVWatts by hand: 0.8 of 1200 kW at 15 °C and 3 m/s, less 14% and the inverter's loss.
     assertThat(open).isBetween(0.7f, 0.85f);
@@ -183,6 +184,27 @@ class LiveFeaturesTest {
     terrain.add(new KnownTerrain("model", MIDNIGHT, ground));
     assertThat(value(Schemas.SOLAR, "physical_power", 12)).isLessThan(0.1f);
     assertThat(value(Schemas.SOLAR, "physical_power", 22)).isZero();
+  }
+
+  /** What a model learned with inputs masked is what it is shown while they are out. */
+  @Test
+  void withoutRadiationNothingOfTheWeatherModelIsTold() {
+    Variable[] clouds = {Variable.CLOUD_COVER, Variable.TEMPERATURE_2M};
+    for (int hour = 9; hour <= 14; hour++) {
+      nwp("model", 0, 6, hour, clouds, 0.5, 290);
+    }
+    reading(8, 500);
+    Interval step = Interval.endingAt(at(12), Duration.ofHours(1));
+    SiteView view =
+        new SiteHistory(SOLAR, nwp, neighbours, generation, List.of(), terrain).at(ISSUE);
+    float[] row = Schemas.SOLAR.row(view, step);
+    for (int i = 0; i < row.length; i++) {
+      Feature feature = Schemas.SOLAR.features().get(i);
+      if (feature.sources().contains(Feature.Source.NWP)) {
+        assertThat(row[i]).as(feature.name()).isNaN();
+      }
+    }
+    assertThat(row[Schemas.SOLAR.indexOf("latest_generation")]).isEqualTo(0.5f);
   }
 
   @Test

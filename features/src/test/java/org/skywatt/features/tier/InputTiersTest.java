@@ -2,12 +2,14 @@ package org.skywatt.features.tier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.skywatt.core.run.InputTier;
 import org.skywatt.core.run.StaleInput;
 import org.skywatt.core.sample.GenerationFlag;
 import org.skywatt.core.time.Interval;
+import org.skywatt.core.variable.Variable;
 import org.skywatt.features.view.Examples;
 
 class InputTiersTest {
@@ -50,6 +52,30 @@ class InputTiersTest {
     assertThat(tier(Examples.wind().scan(NOON).reading(NOON, 500), NOON))
         .isEqualTo(InputTier.SMART_PERSISTENCE);
     assertThat(tier(Examples.wind().scan(NOON), NOON)).isEqualTo(InputTier.CLIMATOLOGY);
+  }
+
+  @Test
+  void aRunWithoutWhatThePlantLivesOnIsNone() {
+    Instant init = NOON.minusSeconds(6 * 3600);
+    Instant end = hourAfter(NOON).end();
+    Examples blind = Examples.solar().nwp(init, end, Variable.GHI).scan(NOON).reading(NOON, 500);
+    assertThat(tier(blind, NOON)).isEqualTo(InputTier.NO_NWP);
+    assertThat(InputTiers.stale(blind.at(NOON), hourAfter(NOON))).containsExactly(StaleInput.NWP);
+    assertThat(tier(Examples.solar().nwp(init, end, Variable.SNOW_DEPTH).scan(NOON), NOON))
+        .isEqualTo(InputTier.FULL);
+    assertThat(tier(Examples.wind().nwp(init, end, Variable.GHI, Variable.WIND_U_100M), NOON))
+        .isEqualTo(InputTier.FULL); // the wind at 10 m is left
+    Examples calm =
+        Examples.wind().nwp(init, end, Variable.WIND_V_100M, Variable.WIND_U_10M).reading(NOON, 9);
+    assertThat(tier(calm, NOON)).isEqualTo(InputTier.SMART_PERSISTENCE);
+  }
+
+  @Test
+  void betweenTheStepsOfAModelItIsNotMissed() {
+    Examples hourly =
+        withNwp(Examples.solar(), NOON).nwp(NOON.minusSeconds(6 * 3600), NOON).scan(NOON);
+    Interval quarter = Interval.endingAt(NOON.plusSeconds(900), Duration.ofMinutes(15));
+    assertThat(InputTiers.of(hourly.at(NOON), quarter)).isEqualTo(InputTier.FULL);
   }
 
   @Test

@@ -45,10 +45,13 @@ public final class Examples {
     return new Examples(new WindSite(ID, "A", "demo", PLACE, 1000, 80, 90, "V90"));
   }
 
-  /** A run with one step. */
-  public Examples nwp(Instant initTime, Instant validTime) {
+  /** A run with one step, that tells nothing of {@code missing}. */
+  public Examples nwp(Instant initTime, Instant validTime, Variable... missing) {
     float[] values = new float[Variable.COUNT];
     Arrays.fill(values, 1);
+    for (Variable variable : missing) {
+      values[variable.ordinal()] = Float.NaN;
+    }
     nwp.add(new NwpSample("a", "model", 0, initTime, validTime, initTime, values));
     return this;
   }

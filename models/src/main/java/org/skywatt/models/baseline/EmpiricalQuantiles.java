@@ -12,14 +12,23 @@ public final class EmpiricalQuantiles {
    * @throws IllegalArgumentException if {@code sample} is empty
    */
   public static double[] of(double[] sample, QuantileLevels levels) {
+    return of(sample, levels.toArray());
+  }
+
+  /**
+   * The same at any levels.
+   *
+   * @param levels in [0, 1]
+   */
+  public static double[] of(double[] sample, double[] levels) {
     if (sample.length == 0) {
       throw new IllegalArgumentException("quantiles of an empty sample");
     }
     double[] sorted = sample.clone();
     Arrays.sort(sorted);
-    double[] quantiles = new double[levels.size()];
+    double[] quantiles = new double[levels.length];
     for (int i = 0; i < quantiles.length; i++) {
-      double position = levels.get(i) * (sorted.length - 1);
+      double position = levels[i] * (sorted.length - 1);
       int below = (int) position;
       int above = Math.min(below + 1, sorted.length - 1);
       quantiles[i] = sorted[below] + (position - below) * (sorted[above] - sorted[below]);

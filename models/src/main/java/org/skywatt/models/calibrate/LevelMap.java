@@ -18,6 +18,12 @@ public record LevelMap(double[] levels) implements Serializable {
    */
   private static final double PRIOR_ROWS = 300;
 
+  /**
+   * By how much the logarithm of a level's odds grows, times the outcomes: as much, at 10% and 90%,
+   * as Student's t is wider than the normal distribution when mean and variance come from a sample.
+   */
+  private static final double STRETCH = 1.3;
+
   private static final double OUTERMOST = 0.002;
 
   public LevelMap {
@@ -31,21 +37,34 @@ public record LevelMap(double[] levels) implements Serializable {
     return new LevelMap(QuantileLevels.PERCENTILES.toArray());
   }
 
+  /** {@link #fit(double[], double, LevelMap)} of outcomes that were met one by one. */
+  public static LevelMap fit(double[] met) {
+    return fit(met, met.length, identity());
+  }
+
   /**
-   * Fits a map to the levels at which outcomes were met.
+   * Fits a map to the levels at which outcomes were met. The fewer there are, the farther out a
+   * promised level is looked for among them, so that it holds its share of what comes next and not
+   * only of what was.
    *
    * @param met probability integral transforms of outcomes not used in fitting, in [0, 1]
+   * @param independent how many independent outcomes they are worth, at least 1
+   * @param prior what is believed before there are outcomes
    */
-  public static LevelMap fit(double[] met) {
-    double[] identity = QuantileLevels.PERCENTILES.toArray();
+  public static LevelMap fit(double[] met, double independent, LevelMap prior) {
     if (met.length == 0) {
-      return new LevelMap(identity);
+      return prior;
     }
-    double[] empirical = EmpiricalQuantiles.of(met, QuantileLevels.PERCENTILES);
+    double[] places = QuantileLevels.PERCENTILES.toArray();
+    double stretch = 1 + STRETCH / independent;
+    for (int i = 0; i < places.length; i++) {
+      places[i] = 1 / (1 + Math.pow(1 / places[i] - 1, stretch));
+    }
+    double[] empirical = EmpiricalQuantiles.of(met, places);
     double trust = met.length / (met.length + PRIOR_ROWS);
-    double[] levels = new double[identity.length];
+    double[] levels = new double[places.length];
     for (int i = 0; i < levels.length; i++) {
-      double level = identity[i] + trust * (empirical[i] - identity[i]);
+      double level = prior.levels[i] + trust * (empirical[i] - prior.levels[i]);
       levels[i] = Math.min(Math.max(level, OUTERMOST), 1 - OUTERMOST);
     }
     return new LevelMap(levels);

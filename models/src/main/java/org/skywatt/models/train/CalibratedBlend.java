@@ -68,7 +68,7 @@ public record CalibratedBlend(String name, Blend blend, int folds) implements Le
       for (int i = 0; i < inside.size(); i++) {
         TrainingRow row = inside.get(i);
         double level = Transform.level(forecast(held.get(fold)[i]), row.label());
-        fitter.add(row.tier(), row.lead(), level);
+        fitter.add(row.tier(), row.lead(), row.validTime(), level);
       }
     }
     return fitter.fit();

@@ -2,13 +2,12 @@ package org.skywatt.models.train;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.skywatt.core.forecast.QuantileForecast;
 import org.skywatt.core.run.InputTier;
-import org.skywatt.features.schema.FeatureSchema;
 import org.skywatt.features.schema.Schemas;
+import org.skywatt.features.schema.TierMask;
 import org.skywatt.models.calibrate.Calibration;
 
 /**
@@ -26,14 +25,11 @@ public final class SiteModelTrainer {
           InputTier.CLIMATOLOGY);
 
   private final Recipe recipe;
-  private final Map<InputTier, TierMask> masks = new EnumMap<>(InputTier.class);
+  private final Map<InputTier, TierMask> masks;
 
   public SiteModelTrainer(Recipe recipe) {
     this.recipe = recipe;
-    FeatureSchema schema = Schemas.get(recipe.schema());
-    for (InputTier tier : InputTier.values()) {
-      masks.put(tier, TierMask.of(schema, tier));
-    }
+    this.masks = TierMask.all(Schemas.get(recipe.schema()));
   }
 
   /**
@@ -95,7 +91,7 @@ public final class SiteModelTrainer {
       QuantileForecast[] forecasts = booster.predict(masked);
       for (int i = 0; i < forecasts.length; i++) {
         TrainingRow row = held.get(i);
-        fitter.add(tier, row.lead(), Transform.level(forecasts[i], row.label()));
+        fitter.add(tier, row.lead(), row.validTime(), Transform.level(forecasts[i], row.label()));
       }
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
@@ -73,6 +74,69 @@ class LevelMapTest {
     assertThatThrownBy(() -> new LevelMap(new double[9])).hasMessageContaining("99 levels, not 9");
   }
 
+  @Test
+  void outcomesOfADayThatMissTogetherAreWorthOne() {
+    Random random = new Random(3);
+    MetLevels together = new MetLevels();
+    MetLevels apart = new MetLevels();
+    for (int day = 0; day < 50; day++) {
+      double ofDay = random.nextDouble();
+      for (int hour = 0; hour < 20; hour++) {
+        together.add(ofDay, day);
+        apart.add(random.nextDouble(), day);
+      }
+    }
+    assertThat(together.independent()).isCloseTo(50, within(2.0)); // Kish: 1000 / (1 + 19 × 1)
+    assertThat(apart.independent()).isBetween(600.0, 1000.0);
+    MetLevels one = new MetLevels();
+    one.add(0.3, 1);
+    assertThat(one.independent()).isEqualTo(1);
+  }
+
+  /** Of days whose hours all miss alike, the tenth is not known from ten of them. */
+  @Test
+  void afterFewDaysBandsAreWideEnoughForTheNextOnes() {
+    Random random = new Random(4);
+    double[] identity = QuantileLevels.PERCENTILES.toArray();
+    double believed = 0;
+    double held = 0;
+    int worlds = 400;
+    for (int world = 0; world < worlds; world++) {
+      MetLevels met = new MetLevels();
+      for (int day = 0; day < 10; day++) {
+        double ofDay = random.nextDouble();
+        for (int row = 0; row < 600; row++) {
+          met.add(ofDay, day);
+        }
+      }
+      // A day to come is met at a level that is as likely as any other.
+      double[] plain = LevelMap.fit(met.levels(), 6000, new LevelMap(identity)).levels();
+      double[] wide =
+          LevelMap.fit(met.levels(), met.independent(), new LevelMap(identity)).levels();
+      believed += (plain[89] - plain[9]) / worlds;
+      held += (wide[89] - wide[9]) / worlds;
+    }
+    assertThat(believed).isLessThan(0.74);
+    assertThat(held).isBetween(believed + 0.03, 0.82);
+  }
+
+  @Test
+  void withoutWeatherFewOutcomesOfALeadLeanOnThoseOfOthers() {
+    Calibration.Fitter fitter = new Calibration.Fitter();
+    for (int i = 0; i < 3000; i++) {
+      Instant time = Instant.EPOCH.plus(HOUR.multipliedBy(i));
+      for (InputTier tier : new InputTier[] {InputTier.FULL, InputTier.NO_NWP}) {
+        fitter.add(tier, HOUR.multipliedBy(6), time, 0.95);
+        if (i % 300 == 0) {
+          fitter.add(tier, HOUR, time, 0.95);
+        }
+      }
+    }
+    Calibration calibration = fitter.fit();
+    assertThat(calibration.get(InputTier.FULL, HOUR).levels()[49]).isLessThan(0.55);
+    assertThat(calibration.get(InputTier.NO_NWP, HOUR).levels()[49]).isGreaterThan(0.9);
+  }
+
   @Property
   void levelsNeverCrossAndStayWithin(
       @ForAll @Size(max = 2000) @DoubleRange(min = 0, max = 1) double[] met) {
@@ -86,7 +150,7 @@ class LevelMapTest {
   void cellsAreCorrectedApart() {
     Calibration.Fitter fitter = new Calibration.Fitter();
     for (int i = 0; i < 3000; i++) {
-      fitter.add(InputTier.FULL, HOUR, 0.9);
+      fitter.add(InputTier.FULL, HOUR, Instant.EPOCH.plus(HOUR.multipliedBy(i)), 0.9);
     }
     Calibration calibration = fitter.fit();
     assertThat(calibration.get(InputTier.FULL, HOUR).levels()[49]).isGreaterThan(0.8);

@@ -1,18 +1,31 @@
-package org.skywatt.models.train;
+package org.skywatt.features.schema;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 import org.skywatt.core.run.InputTier;
 import org.skywatt.features.schema.Feature.Source;
-import org.skywatt.features.schema.FeatureSchema;
 
-/** Rows as they would be without the inputs that a tier goes without. */
-final class TierMask {
+/**
+ * Rows as they are without the inputs that a tier goes without: of forecasts while inputs are out,
+ * and of those that a model learns from to bear that.
+ */
+public final class TierMask {
   private final boolean[] missing;
   private final boolean any;
 
   private TierMask(boolean[] missing, boolean any) {
     this.missing = missing;
     this.any = any;
+  }
+
+  /** The mask of each tier. */
+  public static Map<InputTier, TierMask> all(FeatureSchema schema) {
+    Map<InputTier, TierMask> all = new EnumMap<>(InputTier.class);
+    for (InputTier tier : InputTier.values()) {
+      all.put(tier, of(schema, tier));
+    }
+    return all;
   }
 
   static TierMask of(FeatureSchema schema, InputTier tier) {
@@ -27,7 +40,7 @@ final class TierMask {
   }
 
   /** {@code row} itself if nothing is missing. */
-  float[] apply(float[] row) {
+  public float[] apply(float[] row) {
     if (!any) {
       return row;
     }
@@ -38,6 +51,15 @@ final class TierMask {
       }
     }
     return masked;
+  }
+
+  /** Masks step {@code step} of {@code steps}, where {@code columns} has a column a feature. */
+  void apply(float[] columns, int steps, int step) {
+    for (int i = 0; i < missing.length; i++) {
+      if (missing[i]) {
+        columns[i * steps + step] = Float.NaN;
+      }
+    }
   }
 
   private static Set<Source> missing(InputTier tier) {

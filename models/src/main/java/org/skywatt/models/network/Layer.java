@@ -3,40 +3,39 @@ package org.skywatt.models.network;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-/** A dense layer, and what it remembers of a batch to learn from it. */
+/**
+ * A dense layer, and what it remembers of a batch to learn from it. Values of a batch are an array
+ * a unit, each with a value a row: long arrays, however narrow the layer is.
+ */
 final class Layer {
   private static final float LEAK = 0.01f;
+  private static final int DRAWS = 4;
+  private static final int DRAW_BITS = 16;
 
-  private final int inputs;
-  private final int outputs;
   private final boolean last;
-  private final float[] weights;
-  private final float[] biases;
-  private final float[] weightSlopes;
-  private final float[] biasSlopes;
+  private final float[][] weights;
+  private final float[][] biases;
   private final Adam weightSteps;
   private final Adam biasSteps;
 
-  private float[] met;
-  private float[] passed = new float[0];
+  private float[][] met;
+  private float[][] passed;
 
   /**
    * @param last whether outputs are linear; others are rectified with a leak
    */
   Layer(int inputs, int outputs, boolean last, SplittableRandom random) {
-    this.inputs = inputs;
-    this.outputs = outputs;
     this.last = last;
-    weights = new float[inputs * outputs];
-    biases = new float[outputs];
-    weightSlopes = new float[weights.length];
-    biasSlopes = new float[outputs];
-    weightSteps = new Adam(weights.length);
-    biasSteps = new Adam(outputs);
+    weights = new float[outputs][inputs];
+    biases = new float[1][outputs];
+    weightSteps = new Adam(outputs, inputs);
+    biasSteps = new Adam(1, outputs);
     // He et al. 2015; a small last layer starts near its biases.
     double spread = Math.sqrt(2.0 / inputs) * (last ? 0.1 : 1);
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = (float) (spread * gaussian(random));
+    for (int j = 0; j < outputs; j++) {
+      for (int i = 0; i < inputs; i++) {
+        weights[j][i] = (float) (spread * gaussian(random));
+      }
     }
   }
 
@@ -45,15 +44,21 @@ final class Layer {
     return radius * StrictMath.cos(2 * Math.PI * random.nextDouble());
   }
 
-  float[] forward(float[] rows, int count) {
-    float[] out = new float[count * outputs];
-    for (int row = 0; row < count; row++) {
-      System.arraycopy(biases, 0, out, row * outputs, outputs);
+  /**
+   * @param values inputs × rows
+   * @return outputs × rows
+   */
+  float[][] forward(float[][] values) {
+    float[][] out = new float[weights.length][values[0].length];
+    for (int j = 0; j < out.length; j++) {
+      Arrays.fill(out[j], biases[0][j]);
     }
-    Matrices.addProduct(rows, inputs, 1, weights, out, count, inputs, outputs);
+    Matrices.addProduct(weights, values, out);
     if (!last) {
-      for (int i = 0; i < out.length; i++) {
-        out[i] = Math.max(out[i], LEAK * out[i]);
+      for (float[] unit : out) {
+        for (int row = 0; row < unit.length; row++) {
+          unit[row] = Math.max(unit[row], LEAK * unit[row]);
+        }
       }
     }
     return out;
@@ -63,45 +68,62 @@ final class Layer {
    * Forward, remembering; a share {@code dropped} of the outputs is left out (Srivastava et al.
    * 2014).
    */
-  float[] forwardToLearn(float[] rows, int count, double dropped, SplittableRandom random) {
-    met = rows;
-    float[] out = forward(rows, count);
+  float[][] forwardToLearn(float[][] values, double dropped, SplittableRandom random) {
+    met = values;
+    float[][] out = forward(values);
     if (!last) {
-      passed = new float[out.length];
-      float kept = (float) (1 / (1 - dropped));
-      for (int i = 0; i < out.length; i++) {
-        float scale = random.nextDouble() < dropped ? 0 : kept;
-        passed[i] = out[i] > 0 ? scale : LEAK * scale;
-        out[i] *= scale;
+      passed = new float[out.length][out[0].length];
+      for (int j = 0; j < out.length; j++) {
+        drop(out[j], passed[j], dropped, random);
       }
     }
     return out;
   }
 
+  private static void drop(float[] unit, float[] passed, double dropped, SplittableRandom random) {
+    float kept = (float) (1 / (1 - dropped));
+    int limit = (int) (dropped * (1 << DRAW_BITS));
+    for (int first = 0; first < unit.length; first += DRAWS) {
+      long draws = random.nextLong();
+      int end = Math.min(first + DRAWS, unit.length);
+      for (int row = first; row < end; row++) {
+        float scale = (draws & ((1 << DRAW_BITS) - 1)) < limit ? 0 : kept;
+        draws >>>= DRAW_BITS;
+        passed[row] = unit[row] > 0 ? scale : LEAK * scale;
+        unit[row] *= scale;
+      }
+    }
+  }
+
   /**
    * Learns from the slopes of the loss by this layer's outputs; gives those by its inputs.
    *
-   * @param slopes count × outputs; changed
+   * @param slopes outputs × rows; changed
    */
-  float[] backward(float[] slopes, int count, double rate) {
+  float[][] backward(float[][] slopes, double rate) {
     if (!last) {
-      for (int i = 0; i < slopes.length; i++) {
-        slopes[i] *= passed[i];
+      for (int j = 0; j < slopes.length; j++) {
+        multiply(slopes[j], passed[j]);
       }
     }
-    float[] before = new float[count * inputs];
-    float[] turned = Matrices.transposed(weights, inputs, outputs);
-    Matrices.addProduct(slopes, outputs, 1, turned, before, count, outputs, inputs);
-    Arrays.fill(weightSlopes, 0);
-    Matrices.addProduct(met, 1, inputs, slopes, weightSlopes, inputs, count, outputs);
-    Arrays.fill(biasSlopes, 0);
-    for (int row = 0; row < count; row++) {
-      for (int j = 0; j < outputs; j++) {
-        biasSlopes[j] += slopes[row * outputs + j];
+    float[][] before = new float[met.length][met[0].length];
+    Matrices.addProduct(Matrices.transposed(weights), slopes, before);
+    float[][] weightSlopes = new float[weights.length][met.length];
+    Matrices.addProduct(slopes, Matrices.transposed(met), weightSlopes);
+    float[][] biasSlopes = new float[1][slopes.length];
+    for (int j = 0; j < slopes.length; j++) {
+      for (float slope : slopes[j]) {
+        biasSlopes[0][j] += slope;
       }
     }
     weightSteps.step(weights, weightSlopes, rate);
     biasSteps.step(biases, biasSlopes, rate);
     return before;
+  }
+
+  private static void multiply(float[] values, float[] by) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] *= by[i];
+    }
   }
 }

@@ -11,6 +11,7 @@ public final class QuantileNetwork {
   private static final float SMOOTHED = 0.005f;
   private static final double RATE = 0.002;
   private static final float LOSS_SCALE = 10;
+  private static final int BLOCK = 256;
 
   private final Layer[] layers;
   private final float[] levels;
@@ -60,7 +61,7 @@ public final class QuantileNetwork {
     }
     int batch = Math.min(plan.batch(), count);
     int batches = count / batch;
-    float[] some = new float[batch * width];
+    float[][] some = new float[width][batch];
     float[] met = new float[batch];
     long steps = (long) batches * plan.epochs();
     long step = 0;
@@ -69,7 +70,7 @@ public final class QuantileNetwork {
       for (int b = 0; b < batches; b++) {
         for (int i = 0; i < batch; i++) {
           int row = order[b * batch + i];
-          System.arraycopy(rows, row * width, some, i * width, width);
+          spread(rows, row * width, some, i);
           met[i] = labels[row];
         }
         double rate = RATE * 0.5 * (1 + StrictMath.cos(Math.PI * step++ / steps));
@@ -88,31 +89,42 @@ public final class QuantileNetwork {
     }
   }
 
-  private void step(
-      float[] rows, float[] labels, double dropped, double rate, SplittableRandom random) {
-    float[] values = rows;
-    for (Layer layer : layers) {
-      values = layer.forwardToLearn(values, labels.length, dropped, random);
+  /** A row among the values of all units. */
+  private static void spread(float[] rows, int from, float[][] values, int row) {
+    for (int i = 0; i < values.length; i++) {
+      values[i][row] = rows[from + i];
     }
-    float[] slopes = slopes(values, labels);
+  }
+
+  private void step(
+      float[][] rows, float[] labels, double dropped, double rate, SplittableRandom random) {
+    float[][] values = rows;
+    for (Layer layer : layers) {
+      values = layer.forwardToLearn(values, dropped, random);
+    }
+    float[][] slopes = slopes(values, labels);
     for (int i = layers.length - 1; i >= 0; i--) {
-      slopes = layers[i].backward(slopes, labels.length, rate);
+      slopes = layers[i].backward(slopes, rate);
     }
   }
 
   /** Slopes of the smoothed pinball loss by the quantiles. */
-  private float[] slopes(float[] quantiles, float[] labels) {
-    int n = levels.length;
-    float[] slopes = new float[quantiles.length];
-    float scale = LOSS_SCALE / n / labels.length;
-    for (int row = 0; row < labels.length; row++) {
-      for (int j = 0; j < n; j++) {
-        float error = (labels[row] - quantiles[row * n + j]) / SMOOTHED;
-        float above = Math.min(Math.max(0.5f + 0.5f * error, 0), 1);
-        slopes[row * n + j] = scale * (1 - levels[j] - above);
-      }
+  private float[][] slopes(float[][] quantiles, float[] labels) {
+    float[][] slopes = new float[levels.length][labels.length];
+    float scale = LOSS_SCALE / levels.length / labels.length;
+    for (int j = 0; j < levels.length; j++) {
+      slopes(quantiles[j], labels, levels[j], scale, slopes[j]);
     }
     return slopes;
+  }
+
+  private static void slopes(
+      float[] quantiles, float[] labels, float level, float scale, float[] slopes) {
+    for (int row = 0; row < labels.length; row++) {
+      float error = (labels[row] - quantiles[row]) / SMOOTHED;
+      float above = Math.min(Math.max(0.5f + 0.5f * error, 0), 1);
+      slopes[row] = scale * (1 - level - above);
+    }
   }
 
   /**
@@ -121,10 +133,22 @@ public final class QuantileNetwork {
    * @param rows count × width values, standardised as those that it was fitted to
    */
   public float[] predict(float[] rows, int count) {
-    float[] values = rows;
-    for (Layer layer : layers) {
-      values = layer.forward(values, count);
+    float[] quantiles = new float[count * levels.length];
+    for (int first = 0; first < count; first += BLOCK) {
+      int size = Math.min(BLOCK, count - first);
+      float[][] values = new float[rows.length / count][size];
+      for (int row = 0; row < size; row++) {
+        spread(rows, (first + row) * values.length, values, row);
+      }
+      for (Layer layer : layers) {
+        values = layer.forward(values);
+      }
+      for (int row = 0; row < size; row++) {
+        for (int j = 0; j < values.length; j++) {
+          quantiles[(first + row) * values.length + j] = values[j][row];
+        }
+      }
     }
-    return values;
+    return quantiles;
   }
 }

@@ -14,35 +14,48 @@ class MatricesTest {
       @ForAll @IntRange(min = 1, max = 9) int rows,
       @ForAll @IntRange(min = 1, max = 11) int inner,
       @ForAll @IntRange(min = 1, max = 9) int columns,
-      @ForAll boolean turned,
       @ForAll long seed) {
     Random random = new Random(seed);
-    float[] left = random(random, rows * inner);
-    float[] right = random(random, inner * columns);
-    float[] sum = random(random, rows * columns);
-    float[] expected = sum.clone();
+    float[][] left = random(random, rows, inner);
+    float[][] right = random(random, inner, columns);
+    float[][] sum = random(random, rows, columns);
+    double[][] expected = new double[rows][columns];
     for (int i = 0; i < rows; i++) {
       for (int j = 0; j < columns; j++) {
+        expected[i][j] = sum[i][j];
         for (int k = 0; k < inner; k++) {
-          expected[i * columns + j] += left[i * inner + k] * right[k * columns + j];
+          expected[i][j] += (double) left[i][k] * right[k][j];
         }
       }
     }
-    if (turned) {
-      float[] other = Matrices.transposed(left, rows, inner);
-      Matrices.addProduct(other, 1, rows, right, sum, rows, inner, columns);
-    } else {
-      Matrices.addProduct(left, inner, 1, right, sum, rows, inner, columns);
-    }
-    for (int i = 0; i < sum.length; i++) {
-      assertThat(sum[i]).isCloseTo(expected[i], within(1e-4f));
+    Matrices.addProduct(left, right, sum);
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < columns; j++) {
+        assertThat((double) sum[i][j]).isCloseTo(expected[i][j], within(1e-4));
+      }
     }
   }
 
-  private static float[] random(Random random, int size) {
-    float[] values = new float[size];
-    for (int i = 0; i < size; i++) {
-      values[i] = (float) random.nextGaussian();
+  @Property(tries = 50)
+  void turnsRowsIntoColumns(
+      @ForAll @IntRange(min = 1, max = 9) int rows,
+      @ForAll @IntRange(min = 1, max = 9) int columns,
+      @ForAll long seed) {
+    float[][] matrix = random(new Random(seed), rows, columns);
+    float[][] transposed = Matrices.transposed(matrix);
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < columns; j++) {
+        assertThat(transposed[j][i]).isEqualTo(matrix[i][j]);
+      }
+    }
+  }
+
+  private static float[][] random(Random random, int rows, int columns) {
+    float[][] values = new float[rows][columns];
+    for (float[] row : values) {
+      for (int j = 0; j < columns; j++) {
+        row[j] = (float) random.nextGaussian();
+      }
     }
     return values;
   }

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
     footer = {"", "Example: skywatt ingest maintain"})
 public final class MaintainCommand implements Callable<Integer> {
   private static final int RUNS_KEPT = 2;
+  private static final Duration THINNED_TO = Duration.ofHours(6);
 
   @Spec private CommandSpec spec;
   @Mixin private DirOption dir;
@@ -62,11 +63,20 @@ public final class MaintainCommand implements Callable<Integer> {
               + " (default: ${DEFAULT-VALUE}).")
   private String keepRuns;
 
+  @Option(
+      names = "--thin-runs",
+      paramLabel = "DURATION",
+      description =
+          "Of published forecasts that are older, leave the first of every six hours (default: all"
+              + " stay).")
+  private String thinRuns;
+
   @Override
   public Integer call() throws IOException {
     Duration snapshots = TimeOptions.duration("--keep-snapshots", keepSnapshots);
     Duration fields = TimeOptions.duration("--keep-fields", keepFields);
     Duration published = TimeOptions.duration("--keep-runs", keepRuns);
+    Duration thinned = thinRuns == null ? null : TimeOptions.duration("--thin-runs", thinRuns);
     PrintWriter out = spec.commandLine().getOut();
     Progress progress = new Progress(out);
     DataHome home = dir.open();
@@ -75,9 +85,11 @@ public final class MaintainCommand implements Callable<Integer> {
       new Maintenance(spark, Namespace.LIVE).run(snapshots, progress::say);
     }
     int runs = new CropFolder(home.fields()).expire(Instant.now().minus(fields));
-    int forecasts =
-        new RunRetention(home.published().resolve("runs"))
-            .expire(Instant.now().minus(published), RUNS_KEPT);
+    RunRetention retention = new RunRetention(home.published().resolve("runs"));
+    int forecasts = retention.expire(Instant.now().minus(published), RUNS_KEPT);
+    if (thinned != null) {
+      forecasts += retention.thin(Instant.now().minus(thinned), THINNED_TO);
+    }
     out.printf("fields of %d old runs were removed, and %d old forecasts%n", runs, forecasts);
     out.flush();
     return 0;

@@ -56,6 +56,8 @@ public record RunHeader(
   /** Greatest number of values (steps × channels) that one site may have: 1 MiB. */
   static final int MAX_BLOCK = 512 * 1024;
 
+  private static final int STAMP_LENGTH = 16;
+
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final Pattern RUN_ID =
@@ -107,6 +109,15 @@ public record RunHeader(
   /** The issue time as run ids start with it, such as {@code 20260101T060000Z}. */
   public static String stamp(Instant issueTime) {
     return STAMP.format(issueTime);
+  }
+
+  /**
+   * The issue time that a run's id begins with.
+   *
+   * @throws java.time.DateTimeException if it begins with none
+   */
+  public static Instant issueTime(String runId) {
+    return STAMP.parse(runId.substring(0, Math.min(STAMP_LENGTH, runId.length())), Instant::from);
   }
 
   /** The interval of step {@code index}, from 0 to {@code steps − 1}. */

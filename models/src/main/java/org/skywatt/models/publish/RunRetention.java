@@ -6,7 +6,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.skywatt.core.run.RunHeader;
 
@@ -48,6 +50,36 @@ public final class RunRetention {
       }
     }
     removeLeftBehind(Instant.now().minus(LEFT_BEHIND));
+    return removed;
+  }
+
+  /**
+   * Of old runs leaves the first issued in each span of time, counted from 1970 (of each name that
+   * follows the time in a run's id), and removes the others. What is left answers as before; who
+   * asks for a forecast as of a time between gets the run before it, as ever.
+   *
+   * @param before runs issued from then on all stay
+   * @param span whole seconds, at least one
+   * @return how many runs were removed
+   */
+  public int thin(Instant before, Duration span) throws IOException {
+    if (span.getNano() != 0 || span.toSeconds() < 1) {
+      throw new IllegalArgumentException("runs are thinned to whole seconds, not to " + span);
+    }
+    RunFolder files = new RunFolder(folder);
+    String stamp = RunHeader.stamp(before);
+    Set<String> taken = new HashSet<>();
+    int removed = 0;
+    for (String runId : files.runIds()) {
+      if (runId.substring(0, stamp.length()).compareTo(stamp) >= 0) {
+        break;
+      }
+      long place = Math.floorDiv(RunHeader.issueTime(runId).getEpochSecond(), span.toSeconds());
+      boolean first = taken.add(place + runId.substring(stamp.length()));
+      if (!first && Files.deleteIfExists(files.file(runId))) {
+        removed++;
+      }
+    }
     return removed;
   }
 

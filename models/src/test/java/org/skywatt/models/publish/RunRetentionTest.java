@@ -65,6 +65,41 @@ class RunRetentionTest {
   }
 
   @Test
+  void oldRunsAreThinnedToTheFirstOfEachSpan() throws IOException {
+    Instant midnight = Instant.parse("2026-05-01T00:00:00Z");
+    for (int hour = 1; hour < 16; hour++) {
+      publish(midnight.plusSeconds(3600L * hour));
+    }
+    RunRetention retention = new RunRetention(folder);
+    Instant noon = midnight.plusSeconds(12 * 3600);
+    assertThat(retention.thin(noon, Duration.ofHours(6))).isEqualTo(9);
+    assertThat(names())
+        .containsExactly(
+            "20260501T010000Z.arrow",
+            "20260501T060000Z.arrow",
+            "20260501T120000Z.arrow",
+            "20260501T130000Z.arrow",
+            "20260501T140000Z.arrow",
+            "20260501T150000Z.arrow");
+    assertThat(retention.thin(noon, Duration.ofHours(6))).as("once more").isZero();
+    try (DirectoryRunStore store = DirectoryRunStore.open(folder)) {
+      RunFile told = store.asOf(midnight.plusSeconds(5 * 3600)).orElseThrow();
+      assertThat(told.header().issueTime()).isEqualTo(midnight.plusSeconds(3600));
+    }
+  }
+
+  @Test
+  void runsOfOtherNamesAreThinnedByThemselvesAndNoSpanIsRefused() throws IOException {
+    Files.writeString(folder.resolve("20260501T010000Z-small.arrow"), "its name is what counts");
+    publish(SIX.minusSeconds(5 * 3600));
+    publish(SIX.minusSeconds(4 * 3600));
+    assertThat(new RunRetention(folder).thin(SIX, Duration.ofHours(6))).isEqualTo(1);
+    assertThat(names()).containsExactly("20260501T010000Z-small.arrow", "20260501T010000Z.arrow");
+    assertThatThrownBy(() -> new RunRetention(folder).thin(SIX, Duration.ZERO))
+        .hasMessageContaining("whole seconds");
+  }
+
+  @Test
   void whatAKilledWriterLeftGoesAfterADay() throws IOException {
     Path old = Files.writeString(folder.resolve(".20260501T060000Z.arrow.x.tmp"), "half a run");
     Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(2))));

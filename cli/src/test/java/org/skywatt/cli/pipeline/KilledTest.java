@@ -26,7 +26,7 @@ import org.skywatt.core.table.Table;
  * is as if nothing had happened.
  */
 class KilledTest {
-  private static final int RUNS = 12;
+  private static final int RUNS = 3;
 
   private static World world;
 

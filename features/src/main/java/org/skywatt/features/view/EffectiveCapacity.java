@@ -2,6 +2,7 @@ package org.skywatt.features.view;
 
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -19,7 +20,7 @@ public final class EffectiveCapacity implements Serializable {
   private final double statedKw;
   private final List<CapacityChange> changes;
   private final NavigableSet<Instant> dates = new TreeSet<>();
-  private final NavigableSet<Long> news = new TreeSet<>();
+  private final long[] news;
   private transient AsOf<Instant, CapacityChange> known;
 
   /**
@@ -31,8 +32,13 @@ public final class EffectiveCapacity implements Serializable {
     this.changes = List.copyOf(changes);
     for (CapacityChange change : changes) {
       dates.add(change.effectiveFrom());
-      news.add(AsOf.micros(change.availableAt()));
     }
+    news =
+        changes.stream()
+            .mapToLong(change -> AsOf.micros(change.availableAt()))
+            .sorted()
+            .distinct()
+            .toArray();
   }
 
   /**
@@ -54,14 +60,23 @@ public final class EffectiveCapacity implements Serializable {
 
   /** When the last change became known of those known at {@code issueTime}; the least if none. */
   long knownFrom(long issueTime) {
-    Long last = news.floor(issueTime);
-    return last == null ? Long.MIN_VALUE : last;
+    int known = known(issueTime);
+    return known == 0 ? Long.MIN_VALUE : news[known - 1];
   }
 
   /** When the first change becomes known after {@code issueTime}; the greatest long if none. */
   long knownUntil(long issueTime) {
-    Long next = news.higher(issueTime);
-    return next == null ? Long.MAX_VALUE : next;
+    int known = known(issueTime);
+    return known == news.length ? Long.MAX_VALUE : news[known];
+  }
+
+  /** How many of the news are known. */
+  private int known(long issueTime) {
+    if (news.length == 0) {
+      return 0;
+    }
+    int place = Arrays.binarySearch(news, issueTime);
+    return place < 0 ? -place - 1 : place + 1;
   }
 
   private AsOf<Instant, CapacityChange> known() {

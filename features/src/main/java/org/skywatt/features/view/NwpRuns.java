@@ -46,17 +46,22 @@ final class NwpRuns {
 
   /**
    * The runs that tell of one valid time, newest first; controls first. Most of them are not known
-   * yet when a forecast is made, so those are passed over by a look at one array.
+   * yet when a forecast is made, so those are passed over by a look at one array; most of the
+   * others were never corrected, so what they say is at hand.
    */
   static final class Told {
     private final Run[] runs;
     private final long[] knownFrom;
+    private final NwpSample[] sole;
 
     private Told(List<Run> newestFirst) {
       runs = newestFirst.toArray(Run[]::new);
       knownFrom = new long[runs.length];
+      sole = new NwpSample[runs.length];
       for (int i = 0; i < knownFrom.length; i++) {
-        knownFrom[i] = runs[i].versions.knownUntil(Long.MIN_VALUE);
+        AsOf.Versions<NwpSample> versions = runs[i].versions;
+        knownFrom[i] = versions.knownUntil(Long.MIN_VALUE);
+        sole[i] = versions.knownUntil(knownFrom[i]) == Long.MAX_VALUE ? at(i, knownFrom[i]) : null;
       }
     }
 
@@ -70,9 +75,9 @@ final class NwpRuns {
       return -1;
     }
 
-    /** What run {@code index} says, as known at {@code issueMicros}. */
+    /** What run {@code index}, which is known at {@code issueMicros}, says as known then. */
     NwpSample at(int index, long issueMicros) {
-      return runs[index].versions.orNull(issueMicros);
+      return sole[index] != null ? sole[index] : runs[index].versions.orNull(issueMicros);
     }
   }
 

@@ -130,14 +130,14 @@ public final class FeatureRows {
         values[start + step] = (float) formula.at(known, first + step);
       }
     }
-    mask(grid, first, count, values);
+    mask(weather, first, count, values);
     return new FeatureColumns(count, values);
   }
 
   /** What is left of a weather model that does not count is not told: models learn without it. */
-  private void mask(StepGrid grid, int first, int count, float[] values) {
+  private void mask(WeatherSteps weather, int first, int count, float[] values) {
     for (int step = 0; step < count; step++) {
-      if (!InputTiers.hasWeather(view, grid.interval(first + step))) {
+      if (!InputTiers.hasWeather(weather, first + step)) {
         withoutWeather.apply(values, count, step);
       }
     }

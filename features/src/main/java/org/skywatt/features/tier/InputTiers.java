@@ -4,13 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.skywatt.core.run.InputTier;
 import org.skywatt.core.run.StaleInput;
+import org.skywatt.core.site.Site;
 import org.skywatt.core.site.SolarSite;
 import org.skywatt.core.time.Interval;
 import org.skywatt.core.variable.Variable;
 import org.skywatt.features.view.SatelliteView;
 import org.skywatt.features.view.SiteView;
+import org.skywatt.features.view.WeatherSteps;
 
 /** Finds the rung of the never-stop ladder on which a forecast stands. */
 public final class InputTiers {
@@ -57,15 +60,21 @@ public final class InputTiers {
    * that counts as no run: the rest of it tells too little.
    */
   public static boolean hasWeather(SiteView view, Interval interval) {
-    return usesSun(view)
-        ? tells(view, Variable.GHI, interval)
-        : tells(view, Variable.WIND_U_100M, interval) && tells(view, Variable.WIND_V_100M, interval)
-            || tells(view, Variable.WIND_U_10M, interval)
-                && tells(view, Variable.WIND_V_10M, interval);
+    return hasWeather(
+        view.site(), variable -> !Double.isNaN(view.nwp().between(variable, interval.end())));
   }
 
-  private static boolean tells(SiteView view, Variable variable, Interval interval) {
-    return !Double.isNaN(view.nwp().between(variable, interval.end()));
+  /** The same by the number of the step. */
+  public static boolean hasWeather(WeatherSteps weather, int number) {
+    return hasWeather(
+        weather.site(), variable -> !Double.isNaN(weather.ends().get(variable, number)));
+  }
+
+  private static boolean hasWeather(Site site, Predicate<Variable> told) {
+    return site instanceof SolarSite
+        ? told.test(Variable.GHI)
+        : told.test(Variable.WIND_U_100M) && told.test(Variable.WIND_V_100M)
+            || told.test(Variable.WIND_U_10M) && told.test(Variable.WIND_V_10M);
   }
 
   private static boolean missesScan(SiteView view) {

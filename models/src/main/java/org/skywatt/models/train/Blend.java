@@ -6,8 +6,10 @@ import java.util.List;
 /**
  * Learners of one schema whose quantiles are averaged, level by level (Vincent 1912): unlike a
  * mixture, it keeps the members' sharpness.
+ *
+ * @param shaping what is done to the mean of forecasts that are made for a whole period
  */
-public record Blend(List<Member> members) implements Serializable {
+public record Blend(List<Member> members, Shaping shaping) implements Serializable {
   private static final double ROUNDING = 1e-9;
 
   /**
@@ -30,6 +32,10 @@ public record Blend(List<Member> members) implements Serializable {
     }
   }
 
+  public Blend(List<Member> members) {
+    this(members, Shaping.NONE);
+  }
+
   public static Blend of(Learner learner) {
     return new Blend(List.of(new Member(learner, 1)));
   }
@@ -39,7 +45,8 @@ public record Blend(List<Member> members) implements Serializable {
     return new Blend(
         members.stream()
             .map(member -> new Member(member.learner().quicker(times), member.weight()))
-            .toList());
+            .toList(),
+        shaping);
   }
 
   /** The same of members that are not told the features at {@code blanked}. */
@@ -47,7 +54,8 @@ public record Blend(List<Member> members) implements Serializable {
     return new Blend(
         members.stream()
             .map(member -> new Member(new Ablated(member.learner(), blanked), member.weight()))
-            .toList());
+            .toList(),
+        shaping);
   }
 
   /**

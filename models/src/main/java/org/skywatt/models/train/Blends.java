@@ -23,35 +23,46 @@ public final class Blends {
       new QuantileNetwork.Plan(new int[] {96, 64}, 12, 256, 0.1);
 
   public static final Blend GEFCOM2014_SOLAR =
-      blend(
-          0.2,
-          networks(Recipes.GEFCOM2014_SOLAR, 3, SOLAR_NETWORK),
-          new Member(Recipes.GEFCOM2014_SOLAR, 0.4),
-          new Member(
-              new Stacked(
-                  "gefcom2014-solar-stacked",
-                  networks(Recipes.GEFCOM2014_SOLAR, 2, SOLAR_NETWORK),
-                  Recipes.GEFCOM2014_SOLAR_STACKED,
-                  4),
-              0.4));
+      new Blend(
+          members(
+              0.2,
+              networks(Recipes.GEFCOM2014_SOLAR, 3, SOLAR_NETWORK),
+              new Member(Recipes.GEFCOM2014_SOLAR, 0.4),
+              new Member(
+                  new Stacked(
+                      "gefcom2014-solar-stacked",
+                      networks(Recipes.GEFCOM2014_SOLAR, 2, SOLAR_NETWORK),
+                      Recipes.GEFCOM2014_SOLAR_STACKED,
+                      4),
+                  0.4)));
 
   public static final Blend GEFCOM2014_WIND =
-      blend(
-          0.35,
-          networks(Recipes.GEFCOM2014_WIND, 3, WIND_NETWORK),
-          new Member(Recipes.GEFCOM2014_WIND, 0.65));
+      new Blend(
+          members(
+              0.2,
+              networks(Recipes.GEFCOM2014_WIND, 3, WIND_NETWORK),
+              new Member(Recipes.GEFCOM2014_WIND, 0.3),
+              new Member(
+                  new Stacked(
+                      "gefcom2014-wind-stacked",
+                      networks(Recipes.GEFCOM2014_WIND, 2, WIND_NETWORK),
+                      Recipes.GEFCOM2014_WIND,
+                      4),
+                  0.5)),
+          new Shaping(0.3, 1.1));
 
   /** One wind farm, the day ahead, from NWP and its own past. */
   public static final Learner DAY_AHEAD_WIND =
       new CalibratedBlend(
           "wind-day-ahead",
-          blend(
-              0.4,
-              networks(
-                  Recipes.WIND_DAY_AHEAD,
-                  3,
-                  new QuantileNetwork.Plan(new int[] {64, 32}, 20, 128, 0.1)),
-              new Member(Recipes.WIND_DAY_AHEAD, 0.6)),
+          new Blend(
+              members(
+                  0.4,
+                  networks(
+                      Recipes.WIND_DAY_AHEAD,
+                      3,
+                      new QuantileNetwork.Plan(new int[] {64, 32}, 20, 128, 0.1)),
+                  new Member(Recipes.WIND_DAY_AHEAD, 0.6))),
           4);
 
   /** The next hours of one solar plant, relative to what it could give lately. */
@@ -68,11 +79,12 @@ public final class Blends {
    *
    * @param weight of all networks together
    */
-  private static Blend blend(double weight, List<NetworkRecipe> networks, Member... others) {
+  private static List<Member> members(
+      double weight, List<NetworkRecipe> networks, Member... others) {
     List<Member> members = new ArrayList<>();
     networks.forEach(network -> members.add(new Member(network, weight / networks.size())));
     members.addAll(List.of(others));
-    return new Blend(members);
+    return members;
   }
 
   /** Networks over the features of {@code recipe} that differ in their seed. */

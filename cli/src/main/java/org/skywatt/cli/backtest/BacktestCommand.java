@@ -90,6 +90,13 @@ public final class BacktestCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE}).")
   private String bundle;
 
+  @Option(
+      names = "--adjust",
+      description =
+          "Move forecasts for what those of the last days got wrong, as 'skywatt forecast' does;"
+              + " each model from its second week on.")
+  private boolean adjusts;
+
   @Override
   public Integer call() throws Exception {
     Plan plan = plan();
@@ -125,7 +132,8 @@ public final class BacktestCommand implements Callable<Integer> {
             TimeOptions.duration("--horizon", horizon),
             TimeOptions.step("--step", step),
             TimeOptions.duration("--history", history),
-            TimeOptions.duration("--retrain", retrain));
+            TimeOptions.duration("--retrain", retrain),
+            adjusts);
     if (!plan.from().isBefore(plan.to()) || plan.to().isAfter(Instant.now())) {
       throw new UsageException("--from must be before --to, and --to not in the future");
     }
@@ -143,6 +151,7 @@ public final class BacktestCommand implements Callable<Integer> {
         + ", by "
         + forecaster.told()
         + (bundle.startsWith(Forecaster.RECIPE) ? " every " + retrain : "")
+        + (adjusts ? ", adjusted by its last days' errors" : "")
         + "; hours of daylight for solar.";
   }
 }

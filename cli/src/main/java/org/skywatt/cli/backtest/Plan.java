@@ -12,6 +12,7 @@ import org.skywatt.features.plan.Issue;
  * @param to issue times end before
  * @param history how far before {@code from} training begins
  * @param retrain time between trainings
+ * @param adjusts whether forecasts are moved for their errors of the last days
  */
 record Plan(
     Instant from,
@@ -20,7 +21,8 @@ record Plan(
     Duration horizon,
     Duration step,
     Duration history,
-    Duration retrain) {
+    Duration retrain,
+    boolean adjusts) {
 
   /** Issues that one model makes. */
   record Block(Instant origin, Instant until) {}

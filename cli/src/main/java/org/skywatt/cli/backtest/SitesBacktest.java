@@ -163,7 +163,7 @@ final class SitesBacktest {
   private Energy block(Group group, RollingJob job, Plan.Block block, String to) {
     EnergyMeter meter = EnergyMeter.start();
     ModelBundle.Shipped model = forecaster.model(job, group.technology, block.origin());
-    job.forecast(model, block.origin(), block.until()).write().parquet(to);
+    job.forecast(model, block.origin(), block.until(), plan.adjusts()).write().parquet(to);
     Energy energy = meter.stop();
     progress.accept(
         String.format(
@@ -197,6 +197,7 @@ final class SitesBacktest {
                 plan.step(),
                 plan.history(),
                 plan.retrain()));
+    digest.update(plan.adjusts() ? "\nadjusted" : "");
     for (Table table :
         List.of(
             Table.SITES,

@@ -111,7 +111,8 @@ public final class DemoCommand implements Callable<Integer> {
         progress.say("the models of " + issue + " are trained already");
       }
       Forecasting forecasting = new Forecasting(new Histories(spark, Namespace.LIVE), home);
-      Path run = forecasting.run(issue, HORIZON, STEP, STEP, home.published().resolve("runs"));
+      Path run =
+          forecasting.run(issue, HORIZON, STEP, STEP, true, home.published().resolve("runs"));
       forecasting.publishSites(issue);
       progress.say("published " + run.getFileName());
     }

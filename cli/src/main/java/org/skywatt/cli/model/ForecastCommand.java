@@ -49,6 +49,11 @@ public final class ForecastCommand implements Callable<Integer> {
   private String every;
 
   @Option(
+      names = "--no-adjust",
+      description = "Do not move forecasts for what those of the last days got wrong.")
+  private boolean unadjusted;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "Write the run file there instead of publishing it.")
@@ -68,7 +73,7 @@ public final class ForecastCommand implements Callable<Integer> {
             issueTime,
             histories -> {
               Forecasting forecasting = new Forecasting(histories, home);
-              Path run = forecasting.run(issueTime, horizon, length, next, target);
+              Path run = forecasting.run(issueTime, horizon, length, next, !unadjusted, target);
               if (folder == null) {
                 forecasting.publishSites(issueTime);
               }

@@ -32,10 +32,17 @@ public final class Forecasting {
    * Forecasts at {@code issueTime} with what was known then, bundles included. Sites of a
    * technology of which no bundle was known are forecast by physics.
    *
+   * @param adjusts whether forecasts are moved for their errors of the last days
    * @param folder where the run file goes
    * @return the run file
    */
-  public Path run(Instant issueTime, Duration horizon, Duration step, Duration every, Path folder)
+  public Path run(
+      Instant issueTime,
+      Duration horizon,
+      Duration step,
+      Duration every,
+      boolean adjusts,
+      Path folder)
       throws IOException {
     List<Site> sites = histories.sites(issueTime);
     if (sites.isEmpty()) {
@@ -55,7 +62,7 @@ public final class Forecasting {
     for (ModelBundle bundle : bundles.values()) {
       cards.put(bundle.card().id(), store.cardBytes(bundle.card().id()));
     }
-    return new ForecastJob(histories).run(sites, bundles, issue, every, folder);
+    return new ForecastJob(histories).run(sites, bundles, issue, every, adjusts, folder);
   }
 
   /** The sites that a run at {@code issueTime} is about, published for the service. */

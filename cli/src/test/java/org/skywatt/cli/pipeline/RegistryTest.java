@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,9 @@ import org.skywatt.cli.DataHome;
 import org.skywatt.cli.Sessions;
 import org.skywatt.core.forecast.QuantileLevels;
 import org.skywatt.core.run.InputTier;
+import org.skywatt.core.run.RunFile;
+import org.skywatt.core.run.RunHeader;
+import org.skywatt.core.run.SiteForecast;
 import org.skywatt.core.table.Namespace;
 import org.skywatt.core.time.Interval;
 import org.skywatt.features.job.Histories;
@@ -228,6 +232,46 @@ class RegistryTest {
             run("compare", GOOD, SAME, "--to", World.NOW, "--from", FITTED.minusSeconds(60)).line())
         .contains("learned from until");
     assertThat(run("rollback", "solar").line()).contains("no promotion of a model of solar");
+  }
+
+  /**
+   * The plants are as they were, so hardly a site may be moved, and none by much. The model is one
+   * that says it was fitted twelve days ago; what it says of those days is made again.
+   */
+  @Test
+  void aForecastIsMovedByItsErrorsOnlyWhereTheyAreSure() throws Exception {
+    ModelBundle real =
+        new BundleStore(World.get().home().bundles()).find("solar", World.NOW).orElseThrow();
+    World.delete(home.bundles());
+    store.save(forged(real, World.NOW.minus(Duration.ofDays(12)), real.calibration()));
+    Object[] words = {"forecast", "--dir", home.folder(), "--as-of", World.NOW, "--horizon", "24h"};
+    Path moved = root.resolve("moved");
+    Path plain = root.resolve("plain");
+    Command.succeed(with(words, "--out", moved));
+    Command.succeed(with(words, "--out", plain, "--no-adjust"));
+    String name = RunHeader.stamp(World.NOW) + ".arrow";
+    try (RunFile one = RunFile.open(moved.resolve(name));
+        RunFile other = RunFile.open(plain.resolve(name))) {
+      assertThat(one.header().joules()).isGreaterThan(other.header().joules());
+      int adjusted = 0;
+      for (int i = 0; i < one.siteCount(); i++) {
+        SiteForecast site = one.get(i);
+        assertThat(other.get(i).site().adjustment()).isEmpty();
+        if (site.site().adjustment().isEmpty()) {
+          assertThat(site.mean(9)).isEqualTo(other.get(i).mean(9));
+          assertThat(site.quantiles(9)).isEqualTo(other.get(i).quantiles(9));
+        } else {
+          adjusted++;
+          assertThat(site.site().adjustment().get().days()).isBetween(7, 14);
+          assertThat(site.site().adjustment().get().change()).isBetween(-0.1, 0.1);
+        }
+      }
+      assertThat(adjusted).isLessThanOrEqualTo(2);
+    }
+  }
+
+  private static Object[] with(Object[] words, Object... more) {
+    return Stream.concat(Stream.of(words), Stream.of(more)).toArray();
   }
 
   @Test

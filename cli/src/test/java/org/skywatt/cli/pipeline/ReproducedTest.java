@@ -72,12 +72,12 @@ class ReproducedTest {
         new LocalHistories(Warehouse.catalog(home.warehouse()), Namespace.LIVE)) {
       local =
           new Forecasting(histories, home)
-              .run(World.NOW, horizon, hour, hour, folder.resolve("local"));
+              .run(World.NOW, horizon, hour, hour, true, folder.resolve("local"));
     }
     try (SparkSession spark = Sessions.open(home)) {
       Path bySpark =
           new Forecasting(new Histories(spark, Namespace.LIVE), home)
-              .run(World.NOW, horizon, hour, hour, folder.resolve("spark"));
+              .run(World.NOW, horizon, hour, hour, true, folder.resolve("spark"));
       assertThat(bySpark).hasSameBinaryContentAs(local);
     }
   }

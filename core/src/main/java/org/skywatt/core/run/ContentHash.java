@@ -8,7 +8,7 @@ import org.skywatt.core.hash.Sha256;
  * SHA-256 over what a run says, however it is cut into batches: the metadata as {@code key=value}
  * lines, then site by site the id, a zero byte, the organisation, a zero byte, capacityKw and
  * availableKw (float64), inputTier and staleInputs (a byte each) and the block of int16; numbers
- * little-endian.
+ * little-endian; then, where a site was adjusted, {@code adjustments=} and their text.
  */
 final class ContentHash {
   private final Sha256 digest = new Sha256();
@@ -31,8 +31,15 @@ final class ContentHash {
     digest.update(block);
   }
 
-  /** The hash in lower-case hexadecimal; ends the use of this object. */
-  String finish() {
+  /**
+   * The hash in lower-case hexadecimal; ends the use of this object.
+   *
+   * @param adjustments as text; empty for none
+   */
+  String finish(String adjustments) {
+    if (!adjustments.isEmpty()) {
+      digest.update(RunMetadata.ADJUSTMENTS + "=" + adjustments);
+    }
     return digest.finish();
   }
 }

@@ -53,14 +53,21 @@ public final class RunFile implements AutoCloseable {
   private final Path path;
   private final RunHeader header;
   private final String sha256;
+  private final Map<String, SiteAdjustment> adjustments;
   private final List<MappedBatch> batches;
   private final int[] firstSite;
   private volatile boolean closed;
 
-  private RunFile(Path path, RunHeader header, String sha256, List<MappedBatch> batches) {
+  private RunFile(
+      Path path,
+      RunHeader header,
+      String sha256,
+      Map<String, SiteAdjustment> adjustments,
+      List<MappedBatch> batches) {
     this.path = path;
     this.header = header;
     this.sha256 = sha256;
+    this.adjustments = adjustments;
     this.batches = List.copyOf(batches);
     this.firstSite = new int[batches.size() + 1];
     for (int i = 0; i < batches.size(); i++) {
@@ -84,11 +91,13 @@ public final class RunFile implements AutoCloseable {
       if (sha256 == null) {
         throw new IllegalArgumentException("metadata sha256 is missing");
       }
+      String adjusted = metadata.get(RunMetadata.ADJUSTMENTS);
       RunFile file =
           new RunFile(
               path,
               header,
               sha256,
+              adjusted == null ? Map.of() : SiteAdjustment.parse(adjusted),
               footer.mapBatches(
                   (batch, body) ->
                       new MappedBatch(batch, body, header.steps() * header.channels())));
@@ -192,7 +201,7 @@ public final class RunFile implements AutoCloseable {
                   last = site.siteId();
                 }
               }
-              return hash.finish();
+              return hash.finish(SiteAdjustment.text(adjustments));
             });
     if (!found.equals(sha256)) {
       throw new RunFileException(
@@ -207,7 +216,9 @@ public final class RunFile implements AutoCloseable {
   }
 
   private SiteForecast forecast(MappedBatch batch, int row) {
-    return new SiteForecast(batch.site(row), header.levels(), batch.values(row));
+    RunSite site = batch.site(row);
+    return new SiteForecast(
+        site.adjusted(adjustments.get(site.siteId().value())), header.levels(), batch.values(row));
   }
 
   private MappedBatch batchOf(int index) {

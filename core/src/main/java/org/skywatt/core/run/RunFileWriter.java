@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.arrow.memory.BufferAllocator;
@@ -45,6 +46,7 @@ public final class RunFileWriter implements AutoCloseable {
   private final RunBatch batch;
   private final ArrowFileWriter writer;
   private final Map<String, String> footer = new HashMap<>();
+  private final Map<String, SiteAdjustment> adjustments = new LinkedHashMap<>();
   private final ContentHash hash;
   private final ByteBuffer block;
   private SiteId last;
@@ -137,6 +139,7 @@ public final class RunFileWriter implements AutoCloseable {
     block.asShortBuffer().put(forecast.block());
     hash.update(site, block.duplicate());
     batch.add(site, block);
+    site.adjustment().ifPresent(each -> adjustments.put(site.siteId().value(), each));
     last = site.siteId();
   }
 
@@ -154,7 +157,11 @@ public final class RunFileWriter implements AutoCloseable {
     if (!batch.isEmpty()) {
       writeBatch();
     }
-    String sha256 = hash.finish();
+    String adjusted = SiteAdjustment.text(adjustments);
+    if (!adjusted.isEmpty()) {
+      footer.put(RunMetadata.ADJUSTMENTS, adjusted);
+    }
+    String sha256 = hash.finish(adjusted);
     footer.put(RunMetadata.SHA256, sha256);
     writer.end();
     channel.force(true);

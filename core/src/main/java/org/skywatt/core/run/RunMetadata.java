@@ -11,6 +11,9 @@ final class RunMetadata {
   /** Key, in the footer's metadata, of the checksum over the content ({@link ContentHash}). */
   static final String SHA256 = "sha256";
 
+  /** Key, in the footer's metadata, of the sites that were adjusted; absent if there are none. */
+  static final String ADJUSTMENTS = "adjustments";
+
   private static final String MEAN = "mean";
 
   private RunMetadata() {}

@@ -9,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -54,6 +55,36 @@ class RunFileTest {
     Path two = RunExamples.write(folder.resolve("two.arrow"), RunExamples.header(), sites, 16);
     assertThat(Files.mismatch(one, two)).isEqualTo(-1);
     assertThat(list()).containsExactly("one.arrow", "two.arrow");
+  }
+
+  @Test
+  void whatWasAdjustedIsTold() throws IOException {
+    List<SiteForecast> sites = new ArrayList<>(RunExamples.sites(5, 4));
+    Path plain = RunExamples.write(folder.resolve("a.arrow"), RunExamples.header(), sites, 2);
+    for (int i : new int[] {1, 4}) {
+      SiteForecast own = sites.get(i);
+      sites.set(
+          i,
+          new SiteForecast(
+              own.site().adjusted(new SiteAdjustment(-0.125 * i, 7 + i)),
+              own.levels(),
+              own.block()));
+    }
+    Path path = RunExamples.write(folder.resolve("b.arrow"), RunExamples.header(), sites, 2);
+    try (RunFile run = RunFile.open(path)) {
+      for (SiteForecast written : sites) {
+        assertThat(run.find(written.site().siteId()).orElseThrow().site())
+            .isEqualTo(written.site());
+      }
+      assertThat(run.get(4).site().adjustment()).contains(new SiteAdjustment(-0.5, 11));
+      assertThat(run.sha256()).isNotEqualTo(RunFile.open(plain).sha256());
+      run.verifyChecksum();
+    }
+    for (String bad : List.of("", "s1", "s1=", "s1=1", "s1=x/3", "s1=0.1/0", "=0.1/3", "s1=-1/3")) {
+      assertThatThrownBy(() -> SiteAdjustment.parse(bad))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("adjustment");
+    }
   }
 
   @Test

@@ -1,7 +1,6 @@
 package org.skywatt.models.job;
 
 import java.io.IOException;
-import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,23 +12,20 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.skywatt.core.forecast.QuantileLevels;
 import org.skywatt.core.run.EnergyTier;
-import org.skywatt.core.run.InputTier;
 import org.skywatt.core.run.RunFileWriter;
 import org.skywatt.core.run.RunHeader;
-import org.skywatt.core.run.RunSite;
-import org.skywatt.core.run.SiteForecast;
-import org.skywatt.core.run.StaleInput;
 import org.skywatt.core.site.Neighbours;
 import org.skywatt.core.site.Site;
-import org.skywatt.core.site.SiteId;
 import org.skywatt.features.job.FeatureJob;
 import org.skywatt.features.job.SiteHistories;
 import org.skywatt.features.plan.Issue;
 import org.skywatt.features.schema.Schemas;
 import org.skywatt.features.view.SiteHistory;
+import org.skywatt.models.adjust.Adjustment;
 import org.skywatt.models.bundle.ModelBundle;
 import org.skywatt.models.energy.EnergyMeter;
 import org.skywatt.models.physical.PhysicalModel;
+import org.skywatt.models.predict.Adjuster;
 import org.skywatt.models.predict.LearnedModel;
 import org.skywatt.models.predict.SiteForecaster;
 
@@ -48,47 +44,6 @@ public final class ForecastJob {
   /** Of one site and step by physics: 100 µs of a core at {@link EnergyMeter#WATTS_A_CORE}. */
   private static final double PHYSICAL_JOULES_A_STEP = 100e-6 * EnergyMeter.WATTS_A_CORE;
 
-  /** What crosses from a task to the driver. */
-  private record Forecast(
-      String siteId,
-      String organisation,
-      double capacityKw,
-      InputTier tier,
-      List<StaleInput> stale,
-      double[] mean,
-      double[][] quantiles)
-      implements Serializable {
-    static Forecast of(SiteForecast forecast) {
-      RunSite site = forecast.site();
-      double[] mean = new double[forecast.steps()];
-      double[][] quantiles = new double[forecast.steps()][];
-      for (int step = 0; step < mean.length; step++) {
-        mean[step] = forecast.mean(step);
-        quantiles[step] = forecast.quantiles(step);
-      }
-      return new Forecast(
-          site.siteId().value(),
-          site.organisation(),
-          site.capacityKw(),
-          site.inputTier(),
-          new ArrayList<>(site.staleInputs()),
-          mean,
-          quantiles);
-    }
-
-    SiteForecast toSiteForecast() {
-      RunSite site =
-          new RunSite(
-              new SiteId(siteId),
-              organisation,
-              capacityKw,
-              capacityKw,
-              tier,
-              java.util.Set.copyOf(stale));
-      return SiteForecast.of(site, LEVELS, mean, quantiles);
-    }
-  }
-
   private final SiteHistories histories;
 
   public ForecastJob(SiteHistories histories) {
@@ -100,13 +55,20 @@ public final class ForecastJob {
    *
    * @param bundles by technology; sites of a technology without one are forecast by physics
    * @param every time until the next run
+   * @param adjusts whether forecasts are moved for their errors of the last days ({@link Adjuster})
    * @return the run file
    */
   public Path run(
-      List<Site> sites, Map<String, ModelBundle> bundles, Issue issue, Duration every, Path folder)
+      List<Site> sites,
+      Map<String, ModelBundle> bundles,
+      Issue issue,
+      Duration every,
+      boolean adjusts,
+      Path folder)
       throws IOException {
-    List<Forecast> forecasts = new ArrayList<>();
+    List<TaskForecast> forecasts = new ArrayList<>();
     List<String> models = new ArrayList<>();
+    double joules = 0;
     Map<String, List<Site>> byTechnology = new TreeMap<>();
     sites.forEach(
         site ->
@@ -114,9 +76,15 @@ public final class ForecastJob {
     for (Map.Entry<String, List<Site>> each : byTechnology.entrySet()) {
       ModelBundle bundle = bundles.get(each.getKey());
       models.add(bundle == null ? PHYSICAL + each.getKey() : bundle.card().id());
-      forecasts.addAll(forecast(each.getValue(), bundle == null ? null : bundle.shipped(), issue));
+      Instant first =
+          bundle == null || !adjusts
+              ? issue.issueTime()
+              : Adjuster.first(issue.issueTime(), fitUntil(bundle));
+      List<TaskForecast> made = forecast(each.getValue(), bundle, issue, first);
+      joules += joules(made, bundle, issue.steps());
+      forecasts.addAll(made);
     }
-    forecasts.sort(Comparator.comparing(Forecast::siteId));
+    forecasts.sort(Comparator.comparing(TaskForecast::siteId));
     String runId = RunHeader.stamp(issue.issueTime());
     RunHeader header =
         new RunHeader(
@@ -127,13 +95,13 @@ public final class ForecastJob {
             issue.steps(),
             LEVELS,
             String.join("+", models),
-            joules(sites, bundles, issue),
+            joules,
             worstTier(bundles, bundles.size() < byTechnology.size()),
             issue.issueTime().plus(every),
             licence(bundles));
     Path file = folder.resolve(runId + ".arrow");
     try (RunFileWriter writer = RunFileWriter.create(file, header)) {
-      for (Forecast forecast : forecasts) {
+      for (TaskForecast forecast : forecasts) {
         writer.add(forecast.toSiteForecast());
       }
       String unused = writer.commit();
@@ -141,42 +109,64 @@ public final class ForecastJob {
     return file;
   }
 
-  private List<Forecast> forecast(List<Site> sites, ModelBundle.Shipped bundle, Issue issue) {
-    Instant from = issue.issueTime().minus(FeatureJob.LOOK_BACK);
+  private static Instant fitUntil(ModelBundle bundle) {
+    return Instant.parse(bundle.card().fitUntil());
+  }
+
+  /**
+   * @param first oldest issue that is made again to adjust by; that of {@code issue} for none
+   */
+  private List<TaskForecast> forecast(
+      List<Site> sites, ModelBundle bundle, Issue issue, Instant first) {
+    Instant from = first.minus(FeatureJob.LOOK_BACK);
     Instant to = issue.interval(issue.steps() - 1).end().plus(FeatureJob.LOOK_AHEAD);
     Map<String, List<String>> neighbours =
         bundle == null
             ? Map.of() // physics asks for none
             : Neighbours.of(histories.sites(issue.issueTime()));
-    return histories.collect(sites, neighbours, from, to, each -> forecast(each, bundle, issue));
+    ModelBundle.Shipped shipped = bundle == null ? null : bundle.shipped();
+    boolean adjusts = first.isBefore(issue.issueTime());
+    Instant fitUntil = bundle == null ? null : fitUntil(bundle);
+    return histories.collect(
+        sites, neighbours, from, to, each -> forecast(each, shipped, issue, adjusts, fitUntil));
   }
 
-  private static Iterator<Forecast> forecast(
-      Iterator<SiteHistory> histories, ModelBundle.Shipped bundle, Issue issue) throws IOException {
-    List<Forecast> forecasts = new ArrayList<>();
+  private static Iterator<TaskForecast> forecast(
+      Iterator<SiteHistory> histories,
+      ModelBundle.Shipped bundle,
+      Issue issue,
+      boolean adjusts,
+      Instant fitUntil)
+      throws IOException {
+    List<TaskForecast> forecasts = new ArrayList<>();
     if (bundle == null) {
       SiteForecaster physical = new SiteForecaster(new PhysicalModel(), LEVELS);
       histories.forEachRemaining(
-          history -> forecasts.add(Forecast.of(physical.forecast(history, issue))));
+          history -> forecasts.add(TaskForecast.of(physical.forecast(history, issue), 0)));
       return forecasts.iterator();
     }
     LearnedModel learned = new LearnedModel(Schemas.get(bundle.schemaName()), bundle.load());
     SiteForecaster forecaster = new SiteForecaster(learned, LEVELS);
+    Adjuster adjuster = new Adjuster(learned, fitUntil);
+    Adjuster.Found nothing = new Adjuster.Found(Adjustment.NONE, 0);
     while (histories.hasNext()) {
-      forecasts.add(Forecast.of(forecaster.forecast(histories.next(), issue)));
+      SiteHistory history = histories.next();
+      Adjuster.Found found = adjusts ? adjuster.find(history, issue) : nothing;
+      forecasts.add(
+          TaskForecast.of(forecaster.forecast(history, issue, found.adjustment()), found.made()));
     }
     return forecasts.iterator();
   }
 
-  private static double joules(List<Site> sites, Map<String, ModelBundle> bundles, Issue issue) {
-    double joules = 0;
-    for (Site site : sites) {
-      ModelBundle bundle = bundles.get(site.technology());
-      joules +=
-          issue.steps()
-              * (bundle == null ? PHYSICAL_JOULES_A_STEP : bundle.card().joulesPerForecast());
+  /** Those that were made of the past to adjust by are counted. */
+  private static double joules(List<TaskForecast> made, ModelBundle bundle, int steps) {
+    long forecasts = made.size();
+    for (TaskForecast each : made) {
+      forecasts += each.pastMade();
     }
-    return joules;
+    return forecasts
+        * steps
+        * (bundle == null ? PHYSICAL_JOULES_A_STEP : bundle.card().joulesPerForecast());
   }
 
   private static EnergyTier worstTier(Map<String, ModelBundle> bundles, boolean physical) {

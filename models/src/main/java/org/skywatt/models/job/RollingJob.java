@@ -86,14 +86,16 @@ public final class RollingJob implements AutoCloseable {
    * those of a site and issue follow each other in order of time.
    *
    * @param model fitted to nothing that became known after {@code origin}
+   * @param adjusts whether forecasts are moved for the errors of those before them in the block
    */
-  public Dataset<Row> forecast(ModelBundle.Shipped model, Instant origin, Instant until) {
-    Block block = new Block(model, origin, until);
+  public Dataset<Row> forecast(
+      ModelBundle.Shipped model, Instant origin, Instant until, boolean adjusts) {
+    Block block = new Block(model, origin, until, adjusts);
     return spark.createDataFrame(sites.flatMap(block::rows), StepRows.COLUMNS);
   }
 
   /** One block, in a task. */
-  private record Block(ModelBundle.Shipped model, Instant origin, Instant until)
+  private record Block(ModelBundle.Shipped model, Instant origin, Instant until, boolean adjusts)
       implements Serializable {
     Iterator<Row> rows(SiteRows rows) throws IOException {
       List<TrainingRow> past = new ArrayList<>();
@@ -107,6 +109,9 @@ public final class RollingJob implements AutoCloseable {
       }
       future.sort(StepRows.ORDER);
       double[][] percentiles = model.load().percentiles(future);
+      if (adjusts) {
+        new AdjustedBlock(future, percentiles, rows.metered()).apply(percentiles);
+      }
       double[][][] baselines =
           BesideRows.of(References.of(model.schemaName(), model.solar()), past, future);
       WeatherClass weather = new WeatherClass(model.schemaName(), model.solar());

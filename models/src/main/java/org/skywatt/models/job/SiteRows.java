@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleBiFunction;
 import org.skywatt.core.sample.GenerationSample;
 import org.skywatt.core.time.AsOf;
 import org.skywatt.features.view.EffectiveCapacity;
@@ -30,12 +31,7 @@ final class SiteRows implements Serializable {
    * Rows with the labels that were known at {@code fitUntil}, and the truth as known in the end.
    */
   List<TrainingRow> labelled(Instant fitUntil) {
-    AsOf<Instant, GenerationSample> readings =
-        AsOf.index(
-            generation,
-            GenerationSample::end,
-            sample -> AsOf.micros(sample.availableAt()),
-            GenerationSample.SAME_READING);
+    AsOf<Instant, GenerationSample> readings = readings();
     List<TrainingRow> labelled = new ArrayList<>(rows.size());
     for (TrainingRow row : rows) {
       labelled.add(
@@ -50,6 +46,20 @@ final class SiteRows implements Serializable {
               fraction(readings, row, Long.MAX_VALUE)));
     }
     return labelled;
+  }
+
+  /** What a row's step gave, as known at some time; NaN if it was not. */
+  ToDoubleBiFunction<TrainingRow, Instant> metered() {
+    AsOf<Instant, GenerationSample> readings = readings();
+    return (row, knownAt) -> fraction(readings, row, AsOf.micros(knownAt));
+  }
+
+  private AsOf<Instant, GenerationSample> readings() {
+    return AsOf.index(
+        generation,
+        GenerationSample::end,
+        sample -> AsOf.micros(sample.availableAt()),
+        GenerationSample.SAME_READING);
   }
 
   /** Of the capacity as it was known at the row's issue, as its features are. */

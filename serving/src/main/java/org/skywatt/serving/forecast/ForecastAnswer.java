@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.skywatt.core.run.RunHeader;
 import org.skywatt.core.run.RunSite;
+import org.skywatt.core.run.SiteAdjustment;
 import org.skywatt.core.run.StaleInput;
 import org.skywatt.serving.format.AnswerFormat;
 import org.skywatt.serving.format.ArrowWriter;
@@ -64,10 +65,19 @@ public record ForecastAnswer(
       out.raw(comma).text(each.text());
       comma = ",";
     }
-    out.raw("],\"capacityKw\":").number(site.capacityKw(), 6);
+    out.raw("]");
+    if (runs == null) {
+      site.adjustment().ifPresent(each -> adjustment(each, out));
+    }
+    out.raw(",\"capacityKw\":").number(site.capacityKw(), 6);
     out.raw(",\"availableKw\":").number(site.availableKw(), 6);
     steps(out, query.unit().factor(site.capacityKw()));
     return out.toBytes();
+  }
+
+  private static void adjustment(SiteAdjustment each, JsonBytes out) {
+    out.raw(",\"adjustment\":{\"change\":").number(each.change(), 4);
+    out.raw(",\"days\":").number(each.days(), 0).raw("}");
   }
 
   /**

@@ -22,6 +22,11 @@ public record ForecastJson(
             enumeration = {"full", "no-satellite", "no-nwp", "smart-persistence", "climatology"})
         String inputTier,
     @Schema(description = "Inputs that were older than they should be") List<String> staleInputs,
+    @Schema(
+            description =
+                "How the forecast was moved for what those of the last days got wrong; absent if"
+                    + " it was not")
+        Adjustment adjustment,
     double capacityKw,
     @Schema(description = "What the plant can give at most, kW") double availableKw,
     @Schema(enumeration = {"kw", "mw", "fraction"}) String unit,
@@ -30,6 +35,12 @@ public record ForecastJson(
     @Schema(enumeration = {"measured", "modelled", "constant"}) String energyTier,
     String licence,
     List<Step> steps) {
+
+  /** By how much a forecast was moved. */
+  @Schema(name = "ForecastAdjustment")
+  public record Adjustment(
+      @Schema(description = "Energy of the whole forecast over what it was, - 1") double change,
+      @Schema(description = "Days with readings that this was found from") int days) {}
 
   /** Power of one interval; mean and values are null where the forecast is missing. */
   @JsonInclude(JsonInclude.Include.ALWAYS)

@@ -34,6 +34,7 @@ public final class ReportPage {
       html.append(CalibrationSection.html(scores));
       html.append(SliceSection.html(scores));
       html.append(UseSection.html(scores));
+      html.append(StabilitySection.html(scores.flipFlop()));
     }
     return html.append(made(about)).append("</main></body></html>\n").toString();
   }

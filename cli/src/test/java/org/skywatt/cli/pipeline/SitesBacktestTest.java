@@ -66,6 +66,7 @@ class SitesBacktestTest {
     assertThat(scores.path("leads").path(0).path("leadMinutes").asInt()).isEqualTo(60);
     assertThat(scores.path("baselines")).hasSize(8);
     assertThat(scores.path("evaluation").path("slices").path("site")).hasSize(9);
+    assertThat(scores.path("evaluation").path("flipFlop")).hasSize(9);
     assertThat(Files.readString(file("whole", "html"))).contains("Backtest of 9 sites");
     assertThat(blocks("solar")).hasSize(3);
 

@@ -28,7 +28,8 @@ public record Evaluated(
     CrpsParts.Parts crpsParts,
     Reliability reliability,
     List<RampScore> ramps,
-    List<Cost> imbalance) {
+    List<Cost> imbalance,
+    List<FlipFlop> flipFlop) {
   /** Who foretold, where it is none of the baselines. */
   public static final String FORECAST = "forecast";
 
@@ -123,9 +124,36 @@ public record Evaluated(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Cost(double surplusShare, String by, Double cost) {}
 
+  /**
+   * How much forecasts of one step go to and fro from run to run; null where none has enough runs.
+   *
+   * @param events steps that three or more runs foretold
+   * @param index mean flip-flop index of their medians (Griffiths and others 2019)
+   * @param aboveTwoPercent share of events whose index is above 0.02
+   * @param revision mean absolute change from a run to the next
+   * @param teeth of the forecasts, by the hour of their issue
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record FlipFlop(
+      String by,
+      long events,
+      Double index,
+      Double aboveTwoPercent,
+      Double revision,
+      List<Tooth> teeth) {}
+
+  /**
+   * How far runs issued in one hour stand out from the runs before and after them.
+   *
+   * @param issueHour UTC
+   * @param mean of what such a run says that the next takes back; 0 where it lies between both
+   */
+  public record Tooth(int issueHour, long n, double mean) {}
+
   static Evaluated nothing(List<String> baselines) {
     return new Evaluated(
-        baselines, 0, null, null, null, Map.of(), List.of(), null, null, List.of(), List.of());
+        baselines, 0, null, null, null, Map.of(), List.of(), null, null, List.of(), List.of(),
+        List.of());
   }
 
   /** Null for what is not defined. */

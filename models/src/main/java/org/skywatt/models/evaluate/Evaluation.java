@@ -30,6 +30,7 @@ public final class Evaluation implements Serializable {
   private final Differences differences;
   private final Ramps ramps;
   private final Costs costs;
+  private final FlipFlops flipFlops;
 
   /**
    * @param baselines names, in the order of each step's forecasts
@@ -47,10 +48,11 @@ public final class Evaluation implements Serializable {
     this.differences = new Differences(baselines.size());
     this.ramps = new Ramps(baselines.size());
     this.costs = new Costs(baselines.size());
+    this.flipFlops = new FlipFlops(baselines.size());
   }
 
   /**
-   * Adds a step; those of one site and issue follow each other in order of time.
+   * Adds a step; issues of a site, and steps of an issue, follow each other in order of time.
    *
    * @throws IllegalArgumentException if it has another number of baselines
    */
@@ -70,6 +72,7 @@ public final class Evaluation implements Serializable {
     differences.add(lead, step, own);
     ramps.add(step);
     costs.add(step);
+    flipFlops.add(step);
   }
 
   /**
@@ -87,6 +90,7 @@ public final class Evaluation implements Serializable {
     differences.merge(other.differences);
     ramps.merge(other.ramps);
     costs.merge(other.costs);
+    flipFlops.merge(other.flipFlops);
   }
 
   private double[] day(Slice slice, long day) {
@@ -128,6 +132,7 @@ public final class Evaluation implements Serializable {
         parts.parts(),
         scorer.reliability(pit),
         ramps.scores(baselines),
-        costs.scores(baselines));
+        costs.scores(baselines),
+        flipFlops.scores(baselines));
   }
 }

@@ -73,7 +73,8 @@ final class Ramps implements Serializable {
     }
   }
 
-  private static double median(double[] baseline) {
+  /** NaN where there is no forecast. */
+  static double median(double[] baseline) {
     if (baseline == null) {
       return Double.NaN;
     }

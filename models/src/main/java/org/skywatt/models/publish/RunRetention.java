@@ -63,7 +63,7 @@ public final class RunRetention {
    * @return how many runs were removed
    */
   public int thin(Instant before, Duration span) throws IOException {
-    if (span.getNano() != 0 || span.toSeconds() < 1) {
+    if (!span.equals(Duration.ofSeconds(span.toSeconds())) || span.toSeconds() < 1) {
       throw new IllegalArgumentException("runs are thinned to whole seconds, not to " + span);
     }
     RunFolder files = new RunFolder(folder);

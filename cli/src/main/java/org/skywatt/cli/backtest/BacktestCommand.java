@@ -86,7 +86,8 @@ public final class BacktestCommand implements Callable<Integer> {
       defaultValue = Forecaster.RECIPE,
       description =
           "A model of 'skywatt models list', for all issues from when it was fitted on; or"
-              + " 'recipe', 'recipe:small' or 'recipe:nano': train anew each time (default:"
+              + " 'recipe', 'recipe:small', 'recipe:nano' or a file of 'skywatt tune': train anew each"
+              + " time (default:"
               + " ${DEFAULT-VALUE}).")
   private String bundle;
 
@@ -150,7 +151,9 @@ public final class BacktestCommand implements Callable<Integer> {
         + horizon
         + ", by "
         + forecaster.told()
-        + (bundle.startsWith(Forecaster.RECIPE) ? " every " + retrain : "")
+        + (bundle.startsWith(Forecaster.RECIPE) || bundle.endsWith(Forecaster.RECIPE_FILE)
+            ? " every " + retrain
+            : "")
         + (adjusts ? ", adjusted by its last days' errors" : "")
         + "; hours of daylight for solar.";
   }

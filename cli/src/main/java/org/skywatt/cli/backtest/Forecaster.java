@@ -2,6 +2,7 @@ package org.skywatt.cli.backtest;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.TreeMap;
 import org.apache.commons.lang3.SerializationUtils;
@@ -13,11 +14,15 @@ import org.skywatt.models.bundle.ModelBundle;
 import org.skywatt.models.job.RollingJob;
 import org.skywatt.models.train.ModelSize;
 import org.skywatt.models.train.Recipe;
+import org.skywatt.models.tune.RecipeFile;
 
 /** Where the models of a backtest come from: trained anew for each block, or one bundle for all. */
 interface Forecaster {
   /** What {@code --bundle} names when models are trained. */
   String RECIPE = "recipe";
+
+  /** How the name of a recipe's file ends. */
+  String RECIPE_FILE = ".json";
 
   /** Whether sites of {@code technology} can be forecast. */
   boolean knows(String technology);
@@ -35,8 +40,8 @@ interface Forecaster {
   String told();
 
   /**
-   * @param name {@link #RECIPE}, the same with a size like {@code recipe:small}, or the id of a
-   *     bundle
+   * @param name {@link #RECIPE}, the same with a size like {@code recipe:small}, a file of a recipe
+   *     that ends in {@link #RECIPE_FILE}, or the id of a bundle
    * @param from first issue time
    * @throws IOException if there is no such bundle, or it has learned from what is to be forecast
    */
@@ -48,6 +53,9 @@ interface Forecaster {
     }
     if (name.equals(RECIPE)) {
       return new Trained(ModelSize.FULL);
+    }
+    if (name.endsWith(RECIPE_FILE)) {
+      return new Tuned(RecipeFile.read(Path.of(name)));
     }
     ModelBundle bundle = bundles.get(name);
     Instant fitUntil = Instant.parse(bundle.card().fitUntil());
@@ -82,7 +90,10 @@ interface Forecaster {
 
     @Override
     public String fingerprint(String technology) {
-      Recipe recipe = size.of(Training.recipe(technology));
+      return hash(size.of(Training.recipe(technology)));
+    }
+
+    private static String hash(Recipe recipe) {
       Sha256 digest = new Sha256();
       digest.update(ByteBuffer.wrap(SerializationUtils.serialize(recipe)));
       return digest.finish() + Schemas.get(recipe.schema()).hash();
@@ -91,6 +102,34 @@ interface Forecaster {
     @Override
     public String told() {
       return size.text() + " models trained anew";
+    }
+  }
+
+  /** Trains the recipe of a file. */
+  record Tuned(RecipeFile file) implements Forecaster {
+    @Override
+    public boolean knows(String technology) {
+      return technology.equals(file.technology());
+    }
+
+    @Override
+    public String schema(String technology) {
+      return file.recipe().schema();
+    }
+
+    @Override
+    public ModelBundle.Shipped model(RollingJob job, String technology, Instant origin) {
+      return job.train(file.recipe(), ModelSize.FULL, origin);
+    }
+
+    @Override
+    public String fingerprint(String technology) {
+      return Trained.hash(file.recipe());
+    }
+
+    @Override
+    public String told() {
+      return "models of recipe " + file.recipe().name() + " trained anew";
     }
   }
 

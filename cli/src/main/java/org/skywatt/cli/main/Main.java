@@ -14,6 +14,7 @@ import org.skywatt.cli.inspect.InspectCommand;
 import org.skywatt.cli.model.ForecastCommand;
 import org.skywatt.cli.model.ModelsCommand;
 import org.skywatt.cli.model.TrainCommand;
+import org.skywatt.cli.model.TuneCommand;
 import org.skywatt.cli.satellite.SatelliteCommand;
 import org.skywatt.cli.serve.ServeCommand;
 import picocli.CommandLine;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       IngestCommand.class,
       TrainCommand.class,
+      TuneCommand.class,
       ForecastCommand.class,
       BacktestCommand.class,
       ExportCommand.class,

@@ -1,10 +1,14 @@
 package org.skywatt.cli.model;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -23,6 +27,7 @@ import org.skywatt.core.site.Site;
 import org.skywatt.models.bundle.BundleStore;
 import org.skywatt.models.bundle.ModelBundle;
 import org.skywatt.models.energy.Grid;
+import org.skywatt.models.tune.RecipeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,6 +77,12 @@ public final class TrainCommand implements Callable<Integer> {
       })
   private boolean ifDrifted;
 
+  @Option(
+      names = "--recipe",
+      paramLabel = "FILE",
+      description = "Train its technology by a recipe of 'skywatt tune'; may be repeated.")
+  private List<Path> recipes = List.of();
+
   @Override
   public Integer call() throws Exception {
     Instant until = TimeOptions.timeOrNow("--as-of", asOf);
@@ -80,6 +91,7 @@ public final class TrainCommand implements Callable<Integer> {
       throw new UsageException("--from " + first + " must be before " + until);
     }
     Grid grid = grid();
+    Map<String, RecipeFile> tuned = tuned();
     PrintWriter out = spec.commandLine().getOut();
     Progress progress = new Progress(out);
     DataHome home = dir.open();
@@ -95,6 +107,7 @@ public final class TrainCommand implements Callable<Integer> {
       Map<String, ModelBundle> bundles =
           new Training(spark, home, progress::say, grid)
               .without(kept)
+              .by(tuned)
               .run(
                   first,
                   until,
@@ -138,6 +151,17 @@ public final class TrainCommand implements Callable<Integer> {
     }
     out.flush();
     return kept;
+  }
+
+  private Map<String, RecipeFile> tuned() throws IOException {
+    Map<String, RecipeFile> tuned = new TreeMap<>();
+    for (Path file : recipes) {
+      RecipeFile read = RecipeFile.read(file);
+      if (tuned.put(read.technology(), read) != null) {
+        throw new UsageException("--recipe " + file + ": a second one of " + read.technology());
+      }
+    }
+    return tuned;
   }
 
   private Grid grid() {

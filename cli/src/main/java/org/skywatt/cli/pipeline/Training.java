@@ -29,6 +29,7 @@ import org.skywatt.models.energy.Grid;
 import org.skywatt.models.job.TrainJob;
 import org.skywatt.models.train.Recipe;
 import org.skywatt.models.train.Recipes;
+import org.skywatt.models.tune.RecipeFile;
 
 /** Trains a bundle for each technology among the sites. */
 public final class Training {
@@ -40,6 +41,7 @@ public final class Training {
   private final Consumer<String> progress;
   private final Grid grid;
   private final Set<String> leftOut;
+  private final Map<String, RecipeFile> recipes;
 
   public Training(SparkSession spark, DataHome home, Consumer<String> progress) {
     this(spark, home, progress, Grid.WORLD);
@@ -49,7 +51,7 @@ public final class Training {
    * @param grid that the energy comes from
    */
   public Training(SparkSession spark, DataHome home, Consumer<String> progress, Grid grid) {
-    this(spark, home, progress, grid, Set.of());
+    this(spark, home, progress, grid, Set.of(), Map.of());
   }
 
   private Training(
@@ -57,9 +59,11 @@ public final class Training {
       DataHome home,
       Consumer<String> progress,
       Grid grid,
-      Set<String> leftOut) {
+      Set<String> leftOut,
+      Map<String, RecipeFile> recipes) {
     this.grid = grid;
     this.leftOut = leftOut;
+    this.recipes = recipes;
     this.spark = spark;
     this.home = home;
     this.progress = progress;
@@ -67,7 +71,12 @@ public final class Training {
 
   /** The same for all technologies but {@code kept}. */
   public Training without(Set<String> kept) {
-    return new Training(spark, home, progress, grid, kept);
+    return new Training(spark, home, progress, grid, kept, recipes);
+  }
+
+  /** The same by other recipes. */
+  public Training by(Map<String, RecipeFile> others) {
+    return new Training(spark, home, progress, grid, leftOut, others);
   }
 
   /** The recipe of a technology. */
@@ -107,7 +116,8 @@ public final class Training {
     }
     Map<String, ModelBundle> bundles = new TreeMap<>();
     for (Map.Entry<String, List<Site>> entry : byTechnology.entrySet()) {
-      Recipe recipe = recipe(entry.getKey());
+      RecipeFile tuned = recipes.get(entry.getKey());
+      Recipe recipe = tuned == null ? recipe(entry.getKey()) : tuned.recipe();
       EnergyMeter meter = EnergyMeter.start();
       Dataset<Row> features =
           new FeatureJob(spark, Namespace.LIVE)
@@ -131,7 +141,8 @@ public final class Training {
                       snapshots,
                       Math.toIntExact(horizon.dividedBy(step)),
                       simulated,
-                      grid),
+                      grid,
+                      tuned == null ? 0 : tuned.trials()),
                   meter.stop());
       ModelBundle chosen = save(sizes);
       bundles.put(entry.getKey(), chosen);

@@ -115,7 +115,7 @@ final class Bundles {
   private Card card(FittedSize one, JudgedSize judged, Ladder ladder, int index) {
     LeadScores scores = judged.scores();
     Ladder.Rung rung = ladder.rungs().get(index);
-    int trials = TRAININGS_A_SIZE * ModelSize.values().length;
+    int trials = task.tuningTrials() + TRAININGS_A_SIZE * ModelSize.values().length;
     double joules = ladder.sharedJoules() + rung.joules();
     double joulesANano = meter.partOf(SECOND) / SECOND;
     DoubleSummaryStatistics steps =

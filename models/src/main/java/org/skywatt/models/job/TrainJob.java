@@ -39,6 +39,7 @@ public final class TrainJob {
    * @param steps of each issue
    * @param simulated whether the data are
    * @param grid that the energy came from
+   * @param tuningTrials trainings that the recipe was found by
    */
   public record Task(
       List<Site> sites,
@@ -47,7 +48,8 @@ public final class TrainJob {
       Map<String, Long> snapshotIds,
       int steps,
       boolean simulated,
-      Grid grid) {}
+      Grid grid,
+      int tuningTrials) {}
 
   /** Learns something from rows, for every size. */
   @FunctionalInterface

@@ -60,6 +60,26 @@ public record Recipe(
         seed);
   }
 
+  /** The same without calibration: a fit instead of several. */
+  public Recipe uncalibrated() {
+    return new Recipe(
+        name,
+        schema,
+        solar,
+        pooled,
+        levels,
+        rounds,
+        depth,
+        learningRate,
+        rowShare,
+        columnShare,
+        minChildWeight,
+        maxBins,
+        0,
+        maskedShare,
+        seed);
+  }
+
   public QuantileLevels quantileLevels() {
     return QuantileLevels.of(levels);
   }

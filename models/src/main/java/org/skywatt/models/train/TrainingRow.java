@@ -35,6 +35,11 @@ public record TrainingRow(
     return new TrainingRow(siteId, issueTime, validTime, tier, sunDown, others, label, truth);
   }
 
+  /** The same row with another truth. */
+  public TrainingRow scoredBy(double other) {
+    return new TrainingRow(siteId, issueTime, validTime, tier, sunDown, features, label, other);
+  }
+
   public Duration lead() {
     return Duration.between(issueTime, validTime);
   }

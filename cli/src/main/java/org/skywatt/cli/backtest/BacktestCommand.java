@@ -95,7 +95,7 @@ public final class BacktestCommand implements Callable<Integer> {
       names = "--adjust",
       description =
           "Move forecasts for what those of the last days got wrong, as 'skywatt forecast' does;"
-              + " each model from its second week on.")
+              + " each model from its eleventh day on.")
   private boolean adjusts;
 
   @Override

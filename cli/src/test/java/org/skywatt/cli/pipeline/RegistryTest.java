@@ -262,7 +262,7 @@ class RegistryTest {
           assertThat(site.quantiles(9)).isEqualTo(other.get(i).quantiles(9));
         } else {
           adjusted++;
-          assertThat(site.site().adjustment().get().days()).isBetween(7, 14);
+          assertThat(site.site().adjustment().get().days()).isBetween(10, 15);
           assertThat(site.site().adjustment().get().change()).isBetween(-0.1, 0.1);
         }
       }

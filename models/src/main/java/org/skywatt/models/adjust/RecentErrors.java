@@ -14,9 +14,9 @@ import java.util.TreeMap;
  */
 public final class RecentErrors {
   /** Fewer days than this are no evidence. */
-  public static final int LEAST_DAYS = 7;
+  public static final int LEAST_DAYS = 10;
 
-  /** Standard errors; of noise on seven days, one range in forty is farther off. */
+  /** Standard errors; of noise on ten days, one range in seventy is farther off. */
   static final double SURE = 3;
 
   /** Days of which less was foretold, in full hours of capacity, tell nothing. */

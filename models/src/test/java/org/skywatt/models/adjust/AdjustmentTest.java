@@ -101,12 +101,12 @@ class AdjustmentTest {
   @Test
   void fewDaysAreNoEvidence() {
     RecentErrors errors = new RecentErrors();
-    for (int day = 0; day < 6; day++) {
+    for (int day = 0; day < 9; day++) {
       errors.add(LONG, day, 3, 1.5);
     }
-    errors.add(LONG, 7, 0, 0); // a day of which nothing was foretold is none
+    errors.add(LONG, 10, 0, 0); // a day of which nothing was foretold is none
     assertThat(errors.adjustment()).isSameAs(Adjustment.NONE);
-    errors.add(LONG, 8, 3, 1.5);
+    errors.add(LONG, 11, 3, 1.5);
     assertThat(errors.adjustment().factors()[1]).isEqualTo(Adjustment.LEAST);
   }
 }

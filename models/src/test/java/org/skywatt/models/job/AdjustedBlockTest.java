@@ -54,24 +54,24 @@ class AdjustedBlockTest {
   }
 
   @Test
-  void movesFromTheSecondWeekOn() {
+  void movesFromTheEleventhDayOn() {
     double[][] moved = moved(Duration.ofMinutes(15), Instant.MAX);
-    assertThat(at(moved, 12, 24)).as("after six days").isEqualTo(0.4);
-    assertThat(at(moved, 15, 3)).as("after seven and a half").isBetween(0.335, 0.37);
+    assertThat(at(moved, 17, 24)).as("after eight days").isEqualTo(0.4);
+    assertThat(at(moved, 22, 3)).as("after eleven").isBetween(0.335, 0.37);
     assertThat(at(moved, 30, 24)).as("after a fortnight").isBetween(0.34, 0.36);
   }
 
-  /** By nothing that was not known: readings a week late leave the first two weeks as they were. */
+  /** By nothing that was not known: readings three days late count three days later. */
   @Test
   void onlyReadingsThatWereKnownCount() {
-    double[][] late = moved(Duration.ofDays(7), Instant.MAX);
-    assertThat(at(late, 24, 24)).isEqualTo(0.4);
-    assertThat(at(late, 30, 24)).isBetween(0.335, 0.37);
+    double[][] late = moved(Duration.ofDays(3), Instant.MAX);
+    assertThat(at(late, 22, 24)).isEqualTo(0.4);
+    assertThat(at(late, 32, 24)).isBetween(0.335, 0.37);
     double[][] whole = moved(Duration.ofMinutes(15), Instant.MAX);
-    double[][] cut = moved(Duration.ofMinutes(15), START.plus(Duration.ofDays(10)));
-    for (int issue = 0; issue <= 20; issue++) {
+    double[][] cut = moved(Duration.ofMinutes(15), START.plus(Duration.ofDays(14)));
+    for (int issue = 0; issue <= 28; issue++) {
       assertThat(at(cut, issue, 12)).isEqualTo(at(whole, issue, 12));
     }
-    assertThat(at(cut, 30, 12)).isNotEqualTo(at(whole, 30, 12));
+    assertThat(at(cut, 36, 12)).isNotEqualTo(at(whole, 36, 12));
   }
 }

@@ -100,9 +100,9 @@ class AdjusterTest {
   void whatTheModelHasLearnedFromIsNoEvidence() {
     SiteHistory history = history(readings(Duration.ofMinutes(15)), List.of());
     assertThat(found(history, NOW).made()).isZero();
-    assertThat(found(history, NOW.minus(Duration.ofDays(6))).adjustment())
+    assertThat(found(history, NOW.minus(Duration.ofDays(9))).adjustment())
         .isSameAs(Adjustment.NONE);
-    assertThat(found(history, NOW.minus(Duration.ofDays(8))).made()).isEqualTo(8);
+    assertThat(found(history, NOW.minus(Duration.ofDays(11))).made()).isEqualTo(11);
   }
 
   /** Once the loss is recorded as capacity, forecasts are of the capacity that is left. */

@@ -48,10 +48,17 @@ final class SiteRows implements Serializable {
     return labelled;
   }
 
-  /** What a row's step gave, as known at some time; NaN if it was not. */
+  /**
+   * What a row's step gave, as known at some time; NaN if it was not, or if the plant's capacity
+   * has been learned of since the row's issue.
+   */
   ToDoubleBiFunction<TrainingRow, Instant> metered() {
     AsOf<Instant, GenerationSample> readings = readings();
-    return (row, knownAt) -> fraction(readings, row, AsOf.micros(knownAt));
+    return (row, knownAt) -> {
+      long now = AsOf.micros(knownAt);
+      double then = capacity.kw(row.validTime(), AsOf.micros(row.issueTime()));
+      return capacity.kw(row.validTime(), now) == then ? fraction(readings, row, now) : Double.NaN;
+    };
   }
 
   private AsOf<Instant, GenerationSample> readings() {

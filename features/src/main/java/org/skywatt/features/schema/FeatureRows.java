@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.skywatt.core.run.InputTier;
+import java.util.Set;
 import org.skywatt.core.time.Interval;
 import org.skywatt.core.time.StepGrid;
 import org.skywatt.features.plan.Issue;
@@ -52,7 +52,7 @@ public final class FeatureRows {
   private final KeptColumns bySun;
   private final KeptColumns byWeather;
   private final float[] byIssue;
-  private final TierMask withoutWeather;
+  private final SourceMask withoutWeather;
   private final SiteSteps site = new SiteSteps();
   private SiteView view;
   private IssueSteps known;
@@ -66,7 +66,7 @@ public final class FeatureRows {
     bySun = ofSun.kept();
     byWeather = ofWeather.kept();
     byIssue = new float[ofIssue.size()];
-    withoutWeather = TierMask.of(schema, InputTier.NO_NWP);
+    withoutWeather = SourceMask.of(schema, Set.of(Feature.Source.NWP));
   }
 
   public FeatureSchema schema() {

@@ -73,8 +73,8 @@ public final class InputTiers {
   private static boolean hasWeather(Site site, Predicate<Variable> told) {
     return site instanceof SolarSite
         ? told.test(Variable.GHI)
-        : told.test(Variable.WIND_U_100M) && told.test(Variable.WIND_V_100M)
-            || told.test(Variable.WIND_U_10M) && told.test(Variable.WIND_V_10M);
+        : (told.test(Variable.WIND_U_100M) && told.test(Variable.WIND_V_100M))
+            || (told.test(Variable.WIND_U_10M) && told.test(Variable.WIND_V_10M));
   }
 
   private static boolean missesScan(SiteView view) {

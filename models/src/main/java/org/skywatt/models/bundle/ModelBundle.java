@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import org.skywatt.core.forecast.QuantileLevels;
 import org.skywatt.features.schema.FeatureSchema;
+import org.skywatt.features.schema.Schemas;
 import org.skywatt.models.calibrate.Calibration;
 import org.skywatt.models.train.QuantileBooster;
 import org.skywatt.models.train.SiteModel;
@@ -24,7 +25,10 @@ public record ModelBundle(
     /** Loads the model. */
     public SiteModel load() throws IOException {
       return new SiteModel(
-          solar, QuantileBooster.load(model, QuantileLevels.of(levels)), calibration);
+          Schemas.get(schemaName),
+          solar,
+          QuantileBooster.load(model, QuantileLevels.of(levels)),
+          calibration);
     }
   }
 

@@ -6,12 +6,11 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
-import org.skywatt.core.run.InputTier;
 
 /**
- * Level maps by input tier and lead.
+ * Level maps by situation and lead.
  *
- * @param maps by cell name, {@code tier/lead bucket}; a cell that is absent is not corrected
+ * @param maps by cell name, {@code situation/lead range}; a cell that is absent is not corrected
  */
 public record Calibration(Map<String, LevelMap> maps) implements Serializable {
   /** Upper ends of the lead buckets, hours; the last bucket is open. */
@@ -32,9 +31,9 @@ public record Calibration(Map<String, LevelMap> maps) implements Serializable {
     return new Calibration(Map.of());
   }
 
-  /** The map for a forecast of {@code tier} at {@code lead}. */
-  public LevelMap get(InputTier tier, Duration lead) {
-    return maps.getOrDefault(cell(tier, range(lead)), LevelMap.identity());
+  /** The map for a forecast in {@code situation} at {@code lead}. */
+  public LevelMap get(Situation situation, Duration lead) {
+    return maps.getOrDefault(cell(situation, range(lead)), LevelMap.identity());
   }
 
   private static int range(Duration lead) {
@@ -46,41 +45,53 @@ public record Calibration(Map<String, LevelMap> maps) implements Serializable {
     return range;
   }
 
-  private static String cell(InputTier tier, int range) {
-    return tier.text() + "/" + range;
+  private static String cell(Situation situation, int range) {
+    return situation.text() + "/" + range;
   }
 
   /** Collects outcomes by cell, then fits. */
   public static final class Fitter {
-    private final Map<InputTier, Map<Integer, MetLevels>> byTier = new EnumMap<>(InputTier.class);
+    private final Map<Situation, Map<Integer, MetLevels>> bySituation =
+        new EnumMap<>(Situation.class);
 
     /**
      * @param validTime of the outcome
      * @param level where in the model's own distribution the outcome was met, in [0, 1]
      */
-    public void add(InputTier tier, Duration lead, Instant validTime, double level) {
+    public void add(Situation situation, Duration lead, Instant validTime, double level) {
       long day = Math.floorDiv(validTime.getEpochSecond(), DAY_SECONDS);
-      byTier
-          .computeIfAbsent(tier, any -> new TreeMap<>())
+      bySituation
+          .computeIfAbsent(situation, any -> new TreeMap<>())
           .computeIfAbsent(range(lead), any -> new MetLevels())
           .add(level, day);
     }
 
     /**
-     * A map a cell. One of a tier without weather starts from the map of all leads of its tier: the
-     * model, which saw few rows of it, is not believed where outcomes are few.
+     * A map a cell. Where weather or readings lack it starts from the map of all leads: the model,
+     * which saw few such rows, is not believed where outcomes are few. Bands of a plant without
+     * readings are at least as wide as those of one with all inputs.
      */
     public Calibration fit() {
       Map<String, LevelMap> maps = new TreeMap<>();
-      byTier.forEach(
-          (tier, byRange) -> {
+      bySituation.forEach(
+          (situation, byRange) -> {
             LevelMap prior =
-                tier.compareTo(InputTier.NO_NWP) < 0 ? LevelMap.identity() : overall(byRange);
+                situation.compareTo(Situation.NO_READINGS) < 0
+                    ? LevelMap.identity()
+                    : overall(byRange);
             byRange.forEach(
                 (range, met) ->
                     maps.put(
-                        cell(tier, range), LevelMap.fit(met.levels(), met.independent(), prior)));
+                        cell(situation, range),
+                        LevelMap.fit(met.levels(), met.independent(), prior)));
           });
+      for (int range = 0; range <= BUCKETS_HOURS.length; range++) {
+        LevelMap known = maps.get(cell(Situation.FULL, range));
+        if (known != null) {
+          maps.computeIfPresent(
+              cell(Situation.NO_READINGS, range), (cell, map) -> map.atLeast(known));
+        }
+      }
       return new Calibration(maps);
     }
 

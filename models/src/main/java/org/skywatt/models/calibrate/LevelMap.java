@@ -70,6 +70,18 @@ public record LevelMap(double[] levels) implements Serializable {
     return new LevelMap(levels);
   }
 
+  /** At each promised level the one of both maps that is farther out; the median stays. */
+  LevelMap atLeast(LevelMap other) {
+    double[] wider = levels.clone();
+    int median = wider.length / 2;
+    for (int i = 0; i < median; i++) {
+      wider[i] = Math.min(wider[i], other.levels[i]);
+      int above = median + 1 + i;
+      wider[above] = Math.max(wider[above], other.levels[above]);
+    }
+    return new LevelMap(wider);
+  }
+
   /** The 99 calibrated quantiles of {@code raw}, ascending. */
   public double[] apply(QuantileForecast raw) {
     return raw.at(levels);

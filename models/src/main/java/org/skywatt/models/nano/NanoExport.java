@@ -21,7 +21,6 @@ public final class NanoExport {
   /** A file may be so large, bytes. */
   public static final int MOST_BYTES = 200_000;
 
-  private static final String MAGIC = "skywatt-nano 1";
   private static final String RUNNER = NanoRunner.class.getName().replace('.', '/') + ".class";
   private static final String MANIFEST =
       "Manifest-Version: 1.0\r\nMain-Class: " + NanoRunner.class.getName() + "\r\n\r\n";
@@ -62,10 +61,11 @@ public final class NanoExport {
     zip.closeEntry();
   }
 
-  private static byte[] model(ModelBundle bundle) throws IOException {
+  /** What {@link NanoRunner} reads, of any size: also what the service forecasts new sites with. */
+  public static byte[] model(ModelBundle bundle) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
-    out.writeUTF(MAGIC);
+    out.writeUTF(NanoRunner.MAGIC);
     out.writeUTF(bundle.card().id());
     out.writeUTF(bundle.schema().hash());
     out.writeUTF(bundle.card().licence());
@@ -74,6 +74,7 @@ public final class NanoExport {
     for (Feature feature : bundle.schema().features()) {
       out.writeUTF(feature.name());
       out.writeUTF(feature.unit());
+      out.writeBoolean(feature.sources().contains(Feature.Source.GENERATION));
     }
     NanoForest forest = NanoForest.of(bundle.model());
     float[] start = forest.start();

@@ -25,22 +25,27 @@ import java.util.StringJoiner;
  * throughout).
  *
  * <p>The file is a jar; its entry {@code model.nano} holds, big-endian, texts as {@link
- * java.io.DataOutput#writeUTF} writes them: the text {@code skywatt-nano 1}; model id, schema's
- * hash and licence; whether it is solar (1 byte); the number of features (int), and name and unit
- * of each; the number of levels (int), and level (double) and start (float) of each; the number of
- * trees (int), and of each the index of its level (short), the number of nodes (short) and the
- * nodes: feature (short; −1 a leaf; + 16384 if missing goes left) and threshold or the leaf's value
- * (float). Nodes are breadth first: the children of the k-th split are 2 k + 1 and 2 k + 2, those
- * below the threshold left. Then the upper ends of the ranges of leads, hours (int, doubles); the
- * number of level maps (int), and of each its name, {@code tier/range}, and 99 doubles.
+ * java.io.DataOutput#writeUTF} writes them: the text {@code skywatt-nano 2}; model id, schema's
+ * hash and licence; whether it is solar (1 byte); the number of features (int), and of each name,
+ * unit and whether it tells of the plant's power (1 byte); the number of levels (int), and level
+ * (double) and start (float) of each; the number of trees (int), and of each the index of its level
+ * (short), the number of nodes (short) and the nodes: feature (short; −1 a leaf; + 16384 if missing
+ * goes left) and threshold or the leaf's value (float). Nodes are breadth first: the children of
+ * the k-th split are 2 k + 1 and 2 k + 2, those below the threshold left. Then the upper ends of
+ * the ranges of leads, hours (int, doubles); the number of level maps (int), and of each its name,
+ * {@code tier/range}, and 99 doubles.
  */
 public final class NanoRunner {
-  private static final String MAGIC = "skywatt-nano 1";
+  static final String MAGIC = "skywatt-nano 2";
   private static final int MISSING_LEFT = 1 << 14;
   private static final double OUTERMOST = 0.001;
 
+  private final String id;
+  private final String hash;
+  private final String licence;
   private final boolean solar;
   private final List<String> names = new ArrayList<>();
+  private final List<Integer> ofPower = new ArrayList<>();
   private final double[] levels;
   private final float[] start;
   private final short[] outputs;
@@ -55,13 +60,16 @@ public final class NanoRunner {
     if (!in.readUTF().equals(MAGIC)) {
       throw new IOException("no model of format '" + MAGIC + "'");
     }
-    in.readUTF(); // id
-    in.readUTF(); // hash
-    in.readUTF(); // licence
+    id = in.readUTF();
+    hash = in.readUTF();
+    licence = in.readUTF();
     solar = in.readBoolean();
     for (int left = in.readInt(); left > 0; left--) {
       names.add(in.readUTF());
       in.readUTF(); // unit
+      if (in.readBoolean()) {
+        ofPower.add(names.size() - 1);
+      }
     }
     start = new float[in.readInt()];
     levels = new double[start.length + 2];
@@ -104,6 +112,23 @@ public final class NanoRunner {
     return values;
   }
 
+  String id() {
+    return id;
+  }
+
+  /** Of the feature schema. */
+  String hash() {
+    return hash;
+  }
+
+  String licence() {
+    return licence;
+  }
+
+  boolean isSolar() {
+    return solar;
+  }
+
   /** The 99 percentiles of one step. */
   double[] percentiles(float[] row, String tier, double leadMinutes, boolean night) {
     double[] percentiles = new double[99];
@@ -128,11 +153,22 @@ public final class NanoRunner {
     while (range < ranges.length && leadMinutes / 60.0 > ranges[range]) {
       range++;
     }
-    double[] map = maps.get(tier + "/" + range);
+    boolean weather = tier.equals("full") || tier.equals("no-satellite");
+    String situation = weather && !isPowerKnown(row) ? "no-readings" : tier;
+    double[] map = maps.get(situation + "/" + range);
     for (int i = 0; i < 99; i++) {
       percentiles[i] = at(map == null ? (i + 1) / 100.0 : map[i], values);
     }
     return percentiles;
+  }
+
+  private boolean isPowerKnown(float[] row) {
+    for (int feature : ofPower) {
+      if (!Float.isNaN(row[feature])) {
+        return true;
+      }
+    }
+    return ofPower.isEmpty();
   }
 
   /** Sorted, within what is possible, and as far beyond as the outermost two are apart. */

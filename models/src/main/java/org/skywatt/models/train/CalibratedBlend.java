@@ -6,6 +6,7 @@ import org.skywatt.core.forecast.QuantileForecast;
 import org.skywatt.core.forecast.QuantileLevels;
 import org.skywatt.models.calibrate.Calibration;
 import org.skywatt.models.calibrate.LevelMap;
+import org.skywatt.models.calibrate.Situation;
 
 /**
  * A blend whose levels are made true: each fold of blocks of ten days is forecast by a blend that
@@ -48,7 +49,7 @@ public record CalibratedBlend(String name, Blend blend, int folds) implements Le
       for (int i = 0; i < percentiles.length; i++) {
         TrainingRow row = asked.get(i);
         if (!(solar() && row.sunDown())) {
-          LevelMap map = calibration.get(row.tier(), row.lead());
+          LevelMap map = calibration.get(Situation.of(row.tier(), true), row.lead());
           percentiles[i] = map.apply(forecast(percentiles[i]));
         }
       }
@@ -68,7 +69,7 @@ public record CalibratedBlend(String name, Blend blend, int folds) implements Le
       for (int i = 0; i < inside.size(); i++) {
         TrainingRow row = inside.get(i);
         double level = Transform.level(forecast(held.get(fold)[i]), row.label());
-        fitter.add(row.tier(), row.lead(), row.validTime(), level);
+        fitter.add(Situation.of(row.tier(), true), row.lead(), row.validTime(), level);
       }
     }
     return fitter.fit();

@@ -1,12 +1,22 @@
 package org.skywatt.models.train;
 
-/** Draws that are the same for all rows of a site and issue, on every machine. */
+/** Draws that are the same on every machine. */
 public final class IssueDraw {
   private IssueDraw() {}
 
-  /** A number in [0, {@code bound}). */
+  /** A number in [0, {@code bound}), the same for all rows of a site and issue. */
   public static int of(TrainingRow row, int seed, int bound) {
-    long h = row.issueTime().getEpochSecond() * 0x9E3779B97F4A7C15L + row.siteId().hashCode();
+    return drawn(row.issueTime().getEpochSecond(), row, seed, bound);
+  }
+
+  /** The same, another one for each step. */
+  static int ofStep(TrainingRow row, int seed, int bound) {
+    long time = row.issueTime().getEpochSecond() * 31 + row.validTime().getEpochSecond();
+    return drawn(time, row, seed, bound);
+  }
+
+  private static int drawn(long time, TrainingRow row, int seed, int bound) {
+    long h = time * 0x9E3779B97F4A7C15L + row.siteId().hashCode();
     h = (h ^ (h >>> 32)) * 0xBF58476D1CE4E5B9L + seed;
     return Math.floorMod((int) (h ^ (h >>> 29)), bound);
   }

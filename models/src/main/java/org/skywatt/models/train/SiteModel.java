@@ -5,15 +5,24 @@ import java.util.Arrays;
 import java.util.List;
 import org.skywatt.core.forecast.QuantileForecast;
 import org.skywatt.core.forecast.QuantileLevels;
+import org.skywatt.features.schema.FeatureSchema;
+import org.skywatt.features.schema.SourceMask;
 import org.skywatt.models.calibrate.Calibration;
+import org.skywatt.models.calibrate.Situation;
 
 /** A booster with its calibration: what turns rows of features into calibrated percentiles. */
 public final class SiteModel implements PercentileModel {
+  private final SourceMask readings;
   private final boolean solar;
   private final QuantileBooster booster;
   private final Calibration calibration;
 
-  public SiteModel(boolean solar, QuantileBooster booster, Calibration calibration) {
+  /**
+   * @param schema of the rows' features
+   */
+  public SiteModel(
+      FeatureSchema schema, boolean solar, QuantileBooster booster, Calibration calibration) {
+    this.readings = SourceMask.of(schema, Situation.NO_READINGS.missing());
     this.solar = solar;
     this.booster = booster;
     this.calibration = calibration;
@@ -44,7 +53,8 @@ public final class SiteModel implements PercentileModel {
         percentiles[i] = new double[QuantileLevels.PERCENTILES.size()];
         Arrays.fill(percentiles[i], 0);
       } else {
-        percentiles[i] = calibration.get(row.tier(), row.lead()).apply(raw[next++]);
+        Situation situation = Situation.of(row.tier(), readings.isKnown(row.features()));
+        percentiles[i] = calibration.get(situation, row.lead()).apply(raw[next++]);
       }
     }
     return percentiles;

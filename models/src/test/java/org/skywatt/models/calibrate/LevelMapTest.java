@@ -100,7 +100,7 @@ class LevelMapTest {
     double[] identity = QuantileLevels.PERCENTILES.toArray();
     double believed = 0;
     double held = 0;
-    int worlds = 400;
+    int worlds = 150;
     for (int world = 0; world < worlds; world++) {
       MetLevels met = new MetLevels();
       for (int day = 0; day < 10; day++) {
@@ -125,7 +125,7 @@ class LevelMapTest {
     Calibration.Fitter fitter = new Calibration.Fitter();
     for (int i = 0; i < 3000; i++) {
       Instant time = Instant.EPOCH.plus(HOUR.multipliedBy(i));
-      for (InputTier tier : new InputTier[] {InputTier.FULL, InputTier.NO_NWP}) {
+      for (Situation tier : new Situation[] {Situation.FULL, Situation.NO_NWP}) {
         fitter.add(tier, HOUR.multipliedBy(6), time, 0.95);
         if (i % 300 == 0) {
           fitter.add(tier, HOUR, time, 0.95);
@@ -133,8 +133,28 @@ class LevelMapTest {
       }
     }
     Calibration calibration = fitter.fit();
-    assertThat(calibration.get(InputTier.FULL, HOUR).levels()[49]).isLessThan(0.55);
-    assertThat(calibration.get(InputTier.NO_NWP, HOUR).levels()[49]).isGreaterThan(0.9);
+    assertThat(calibration.get(Situation.FULL, HOUR).levels()[49]).isLessThan(0.55);
+    assertThat(calibration.get(Situation.NO_NWP, HOUR).levels()[49]).isGreaterThan(0.9);
+  }
+
+  @Test
+  void bandsWithoutReadingsAreNeverNarrowerThanWithAllInputs() {
+    Calibration.Fitter fitter = new Calibration.Fitter();
+    for (int i = 0; i < 3000; i++) {
+      Instant time = Instant.EPOCH.plus(HOUR.multipliedBy(i));
+      fitter.add(Situation.FULL, HOUR, time, i % 2 == 0 ? 0.02 : 0.98);
+      fitter.add(Situation.NO_READINGS, HOUR, time, 0.5);
+    }
+    Calibration calibration = fitter.fit();
+    double[] full = calibration.get(Situation.FULL, HOUR).levels();
+    double[] unread = calibration.get(Situation.NO_READINGS, HOUR).levels();
+    assertThat(unread).isSorted();
+    assertThat(unread[9]).isEqualTo(full[9]).isLessThan(0.05);
+    assertThat(unread[89]).isEqualTo(full[89]).isGreaterThan(0.95);
+    assertThat(unread[49]).isCloseTo(0.5, within(0.01));
+    assertThat(calibration.get(Situation.of(InputTier.FULL, false), HOUR).levels())
+        .containsExactly(unread);
+    assertThat(Situation.of(InputTier.NO_NWP, false)).isEqualTo(Situation.NO_NWP);
   }
 
   @Property
@@ -150,18 +170,18 @@ class LevelMapTest {
   void cellsAreCorrectedApart() {
     Calibration.Fitter fitter = new Calibration.Fitter();
     for (int i = 0; i < 3000; i++) {
-      fitter.add(InputTier.FULL, HOUR, Instant.EPOCH.plus(HOUR.multipliedBy(i)), 0.9);
+      fitter.add(Situation.FULL, HOUR, Instant.EPOCH.plus(HOUR.multipliedBy(i)), 0.9);
     }
     Calibration calibration = fitter.fit();
-    assertThat(calibration.get(InputTier.FULL, HOUR).levels()[49]).isGreaterThan(0.8);
-    assertThat(calibration.get(InputTier.FULL, Duration.ofMinutes(15)))
-        .isSameAs(calibration.get(InputTier.FULL, HOUR));
+    assertThat(calibration.get(Situation.FULL, HOUR).levels()[49]).isGreaterThan(0.8);
+    assertThat(calibration.get(Situation.FULL, Duration.ofMinutes(15)))
+        .isSameAs(calibration.get(Situation.FULL, HOUR));
     for (LevelMap other :
         new LevelMap[] {
-          calibration.get(InputTier.NO_NWP, HOUR),
-          calibration.get(InputTier.FULL, Duration.ofMinutes(61)),
-          calibration.get(InputTier.FULL, Duration.ofDays(2)),
-          Calibration.none().get(InputTier.FULL, HOUR),
+          calibration.get(Situation.NO_NWP, HOUR),
+          calibration.get(Situation.FULL, Duration.ofMinutes(61)),
+          calibration.get(Situation.FULL, Duration.ofDays(2)),
+          Calibration.none().get(Situation.FULL, HOUR),
         }) {
       assertThat(other.levels()).containsExactly(LevelMap.identity().levels());
     }

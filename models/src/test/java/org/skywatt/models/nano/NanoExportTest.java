@@ -14,15 +14,26 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.skywatt.core.run.InputTier;
+import org.skywatt.core.site.Location;
+import org.skywatt.core.site.Mount;
+import org.skywatt.core.site.SiteId;
+import org.skywatt.core.site.SolarSite;
+import org.skywatt.features.plan.Issue;
+import org.skywatt.features.schema.Feature;
 import org.skywatt.features.schema.FeatureSchema;
 import org.skywatt.features.schema.Schemas;
+import org.skywatt.features.schema.SourceMask;
+import org.skywatt.features.view.SiteHistory;
+import org.skywatt.features.view.SiteView;
 import org.skywatt.models.bundle.Card;
 import org.skywatt.models.bundle.ModelBundle;
+import org.skywatt.models.predict.LearnedModel;
 import org.skywatt.models.train.ModelSize;
 import org.skywatt.models.train.Recipe;
 import org.skywatt.models.train.Recipes;
@@ -35,6 +46,8 @@ class NanoExportTest {
   private static final FeatureSchema SCHEMA = Schemas.SOLAR;
   private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
   private static final Recipe RECIPE = ModelSize.NANO.of(Recipes.SOLAR);
+
+  private static final SourceMask UNREAD = SourceMask.of(SCHEMA, Set.of(Feature.Source.GENERATION));
 
   private static SiteModel model;
   private static byte[] file;
@@ -91,7 +104,8 @@ class NanoExportTest {
       InputTier tier = InputTier.values()[i % InputTier.values().length];
       double power = random.nextDouble();
       boolean night = random.nextInt(8) == 0;
-      rows.add(new TrainingRow("a", issue, valid, tier, night, features, power, power));
+      float[] known = i % 7 == 0 ? UNREAD.apply(features) : features;
+      rows.add(new TrainingRow("a", issue, valid, tier, night, known, power, power));
     }
     return rows;
   }
@@ -140,6 +154,32 @@ class NanoExportTest {
     for (int i = 0; i < rows.size(); i++) {
       assertThat(numbers(outcome.out().get(i))).containsExactly(expected[i]);
     }
+  }
+
+  @Test
+  void theServiceForecastsANewPlantWithItToTheBit() throws IOException {
+    assertThat(model.calibration().maps()).containsKey("no-readings/3");
+    SolarSite site =
+        new SolarSite(
+            new SiteId("new"),
+            "New",
+            "test",
+            new Location(45, 0, 100),
+            1000,
+            1200,
+            new Mount.Fixed(30, 180));
+    SiteView view =
+        new SiteHistory(site, List.of(), List.of(), List.of(), List.of(), List.of()).at(NOON);
+    Issue issue = new Issue(NOON, Duration.ofMinutes(30), 20);
+    List<InputTier> tiers = new ArrayList<>();
+    for (int step = 0; step < issue.steps(); step++) {
+      tiers.add(InputTier.values()[step % InputTier.values().length]);
+    }
+    NanoModel read = NanoModel.read(NanoExport.model(bundle(RECIPE, model)));
+    assertThat(read.id()).isEqualTo("solar-20260601t000000z-nano");
+    assertThat(read.technology()).isEqualTo("solar");
+    assertThat(read.percentiles(view, issue, tiers))
+        .isDeepEqualTo(new LearnedModel(SCHEMA, model).percentiles(view, issue, tiers));
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.skywatt.core.forecast.QuantileForecast;
 import org.skywatt.core.forecast.QuantileLevels;
 import org.skywatt.core.run.InputTier;
+import org.skywatt.features.schema.FeatureSchema;
 import org.skywatt.models.calibrate.Calibration;
 
 class QuantileBoosterTest {
@@ -137,7 +138,10 @@ class QuantileBoosterTest {
     }
     SiteModel model =
         new SiteModel(
-            true, QuantileBooster.train(recipe(1), data.features, data.labels), Calibration.none());
+            new FeatureSchema("toy", 1, List.of()),
+            true,
+            QuantileBooster.train(recipe(1), data.features, data.labels),
+            Calibration.none());
     double[][] percentiles = model.percentiles(rows);
     assertThat(percentiles[0]).hasSize(99).containsOnly(0);
     assertThat(percentiles[2]).hasSize(99).containsOnly(0);

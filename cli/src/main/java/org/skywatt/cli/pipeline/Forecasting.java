@@ -15,7 +15,9 @@ import org.skywatt.features.plan.Issue;
 import org.skywatt.models.bundle.BundleStore;
 import org.skywatt.models.bundle.ModelBundle;
 import org.skywatt.models.job.ForecastJob;
+import org.skywatt.models.nano.NanoExport;
 import org.skywatt.models.publish.PublishedCards;
+import org.skywatt.models.publish.PublishedModels;
 import org.skywatt.models.publish.SiteRegistry;
 
 /** Forecasts every site at an issue time and writes the run. */
@@ -59,8 +61,10 @@ public final class Forecasting {
     Files.createDirectories(folder);
     Issue issue = new Issue(issueTime, step, Math.toIntExact(horizon.dividedBy(step)));
     PublishedCards cards = new PublishedCards(home.published());
+    PublishedModels models = new PublishedModels(home.published());
     for (ModelBundle bundle : bundles.values()) {
       cards.put(bundle.card().id(), store.cardBytes(bundle.card().id()));
+      models.put(bundle.card().id(), NanoExport.model(bundle));
     }
     return new ForecastJob(histories).run(sites, bundles, issue, every, adjusts, folder);
   }

@@ -111,7 +111,9 @@ final class Rules {
           .onlyDependOnClassesThat(
               resideInAnyPackage("org.skywatt.client..", "java..", "javax.net.ssl..").or(in(JSON)));
 
-  /** Of models, serving uses what reads published files, physics, scenarios and scores. */
+  /**
+   * Of models, serving uses what reads published files and models, physics, scenarios and scores.
+   */
   static final ArchRule SERVING_TRAINS_NOTHING =
       noClasses()
           .that()
@@ -122,6 +124,7 @@ final class Rules {
                   .and(resideOutsideOfPackage("org.skywatt.models.publish.."))
                   .and(resideOutsideOfPackage("org.skywatt.models.physical.."))
                   .and(resideOutsideOfPackage("org.skywatt.models.predict.."))
+                  .and(resideOutsideOfPackage("org.skywatt.models.nano.."))
                   .and(resideOutsideOfPackage("org.skywatt.models.scenario.."))
                   .and(resideOutsideOfPackage("org.skywatt.models.score..")));
 

@@ -44,8 +44,9 @@ public class DescribedSiteResource {
   @Operation(
       summary = "The forecast of a described site",
       description =
-          "By physics, from the newest published weather; nothing is kept. id, name and"
-              + " organisation may be left out. May be called by viewers.")
+          "From the newest published weather, by the newest run's model as of a plant without"
+              + " readings, or by physics where that is not published: model tells which. Nothing"
+              + " is kept. id, name and organisation may be left out. May be called by viewers.")
   @APIResponse(
       responseCode = "200",
       description = "The forecast",
@@ -81,6 +82,6 @@ public class DescribedSiteResource {
     } catch (IllegalArgumentException e) {
       throw ProblemException.badRequest("invalid-site", e.getMessage());
     }
-    return EntityTags.fresh(format, forecasts.byPhysics(site, query).write(format));
+    return EntityTags.fresh(format, forecasts.described(site, query).write(format));
   }
 }

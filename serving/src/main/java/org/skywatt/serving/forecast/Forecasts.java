@@ -13,7 +13,8 @@ import org.skywatt.serving.availability.Caps;
 import org.skywatt.serving.availability.LimitsKnown;
 import org.skywatt.serving.availability.PowerCap;
 import org.skywatt.serving.config.SkywattConfig;
-import org.skywatt.serving.physical.PhysicalForecast;
+import org.skywatt.serving.physical.DirectForecast;
+import org.skywatt.serving.physical.LearnedForecasts;
 import org.skywatt.serving.physical.PhysicalForecasts;
 import org.skywatt.serving.problem.ProblemException;
 import org.skywatt.serving.run.Runs;
@@ -30,6 +31,7 @@ public class Forecasts {
   private final SiteTable sites;
   private final Caps caps;
   private final SkywattConfig config;
+  private final LearnedForecasts learned;
   private final PhysicalForecasts physical;
   private final JointScenarios scenarios;
   private final RunSearch search;
@@ -39,6 +41,7 @@ public class Forecasts {
       SiteTable sites,
       Caps caps,
       SkywattConfig config,
+      LearnedForecasts learned,
       PhysicalForecasts physical,
       JointScenarios scenarios,
       RunSearch search) {
@@ -48,6 +51,7 @@ public class Forecasts {
     this.sites = sites;
     this.caps = caps;
     this.config = config;
+    this.learned = learned;
     this.physical = physical;
   }
 
@@ -97,8 +101,9 @@ public class Forecasts {
     }
     Site site = sites.find(id, caller).orElseThrow(() -> SitesResource.unknown(id));
     RunHeader newest = runs.read(RunFile::header);
-    return physical
+    return learned
         .find(site)
+        .or(() -> physical.find(site))
         .map(each -> answer(each, query))
         .orElseThrow(() -> absent(id, caller, newest));
   }
@@ -119,17 +124,24 @@ public class Forecasts {
 
   /** The answer by physics of a site, registered or not; (422) where no weather covers it. */
   public ForecastAnswer byPhysics(Site site, ForecastQuery query) {
-    PhysicalForecast found =
-        physical
-            .find(site)
-            .orElseThrow(
-                () ->
-                    ProblemException.unanswerable(
-                        "no-weather", "no published weather covers the place now"));
+    return answer(physical.find(site).orElseThrow(Forecasts::noWeather), query);
+  }
+
+  /**
+   * The answer of a site that is only described: by the newest run's model, if that is published,
+   * else by physics; (422) where no weather covers it.
+   */
+  ForecastAnswer described(Site site, ForecastQuery query) {
+    DirectForecast found =
+        learned.find(site).or(() -> physical.find(site)).orElseThrow(Forecasts::noWeather);
     return answer(found, query);
   }
 
-  private ForecastAnswer answer(PhysicalForecast found, ForecastQuery query) {
+  private static ProblemException noWeather() {
+    return ProblemException.unanswerable("no-weather", "no published weather covers the place now");
+  }
+
+  private ForecastAnswer answer(DirectForecast found, ForecastQuery query) {
     return answer(found.header(), found.site(), found.forecast(), query, false);
   }
 

@@ -5,13 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.skywatt.core.field.FieldsFile;
 import org.skywatt.core.field.FieldsFileException;
 import org.skywatt.core.field.FieldsHeader;
@@ -22,7 +19,6 @@ import org.skywatt.core.run.RunHeader;
 import org.skywatt.core.run.RunSite;
 import org.skywatt.core.run.SiteForecast;
 import org.skywatt.core.run.StaleInput;
-import org.skywatt.core.sample.NwpSample;
 import org.skywatt.core.site.Site;
 import org.skywatt.core.site.SolarSite;
 import org.skywatt.core.variable.Variable;
@@ -50,7 +46,7 @@ public class PhysicalForecasts {
   }
 
   /** The forecast, if published weather covers the site and reaches into the future. */
-  public Optional<PhysicalForecast> find(Site site) {
+  public Optional<DirectForecast> find(Site site) {
     Optional<FieldsFile> weather =
         fields.find(site.location().latitude(), site.location().longitude());
     if (weather.isEmpty()) {
@@ -64,10 +60,10 @@ public class PhysicalForecasts {
     }
   }
 
-  private Optional<PhysicalForecast> forecast(Site site, FieldsFile weather) {
+  private Optional<DirectForecast> forecast(Site site, FieldsFile weather) {
     long started = System.nanoTime();
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    NavigableSet<Instant> times = times(weather);
+    NavigableSet<Instant> times = SampledWeather.times(weather);
     if (times.isEmpty() || !times.last().isAfter(now)) {
       return Optional.empty();
     }
@@ -78,12 +74,17 @@ public class PhysicalForecasts {
     Issue issue = new Issue(now, STEP, steps);
     SiteHistory history =
         new SiteHistory(
-            site, sample(site, weather, times), List.of(), List.of(), List.of(), List.of());
+            site,
+            SampledWeather.at(site.location(), weather),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
     SiteForecast forecast =
         new SiteForecaster(new PhysicalModel(), LEVELS).forecast(history, issue);
     double joules = (System.nanoTime() - started) / 1e9 * WATTS_A_CORE;
     return Optional.of(
-        new PhysicalForecast(
+        new DirectForecast(
             header(weather.header(), issue, joules), inputs(site, weather, forecast), forecast));
   }
 
@@ -119,39 +120,5 @@ public class PhysicalForecasts {
         EnergyTier.CONSTANT,
         issue.issueTime().plus(STEP),
         weather.licence());
-  }
-
-  private static NavigableSet<Instant> times(FieldsFile weather) {
-    NavigableSet<Instant> times = new TreeSet<>();
-    for (Variable variable : Variable.values()) {
-      times.addAll(weather.validTimes(variable));
-    }
-    return times;
-  }
-
-  private static List<NwpSample> sample(
-      Site site, FieldsFile weather, NavigableSet<Instant> times) {
-    FieldsHeader header = weather.header();
-    List<NwpSample> samples = new ArrayList<>();
-    for (Instant time : times) {
-      float[] values = new float[Variable.COUNT];
-      Arrays.fill(values, Float.NaN);
-      for (Variable variable : Variable.values()) {
-        values[variable.ordinal()] =
-            (float)
-                weather.value(
-                    variable, site.location().latitude(), site.location().longitude(), time);
-      }
-      samples.add(
-          new NwpSample(
-              site.id().value(),
-              header.source(),
-              0,
-              header.initTime(),
-              time,
-              header.availableAt(),
-              values));
-    }
-    return samples;
   }
 }

@@ -1,2 +1,5 @@
-/** Forecasts by physics from published weather, for sites that no run has. */
+/**
+ * Forecasts from published weather for sites that no run has: by the published model, else by
+ * physics.
+ */
 package org.skywatt.serving.physical;

@@ -5,9 +5,9 @@ import org.skywatt.core.run.RunSite;
 import org.skywatt.core.run.SiteForecast;
 
 /**
- * A forecast as if it were a run of its own.
+ * A forecast of one site as if it were a run of its own.
  *
  * @param header issued now, out of the weather's run
  * @param site the site, with the inputs that the forecast could use
  */
-public record PhysicalForecast(RunHeader header, RunSite site, SiteForecast forecast) {}
+public record DirectForecast(RunHeader header, RunSite site, SiteForecast forecast) {}

@@ -1,0 +1,63 @@
+package org.skywatt.serving.physical;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+import org.skywatt.models.nano.NanoModel;
+import org.skywatt.models.publish.PublishedModels;
+import org.skywatt.serving.config.SkywattConfig;
+
+/** The published models, each read once; a damaged one is told once and passed over. */
+@ApplicationScoped
+class NewSiteModels {
+  private static final Logger LOG = Logger.getLogger(NewSiteModels.class);
+
+  /** Models of many runs ago are let go. */
+  private static final int MOST = 32;
+
+  private final PublishedModels published;
+  private final Map<String, Optional<NanoModel>> known = new ConcurrentHashMap<>();
+
+  NewSiteModels(SkywattConfig config) {
+    this.published = new PublishedModels(config.published());
+  }
+
+  /**
+   * The model of {@code technology} among those that made a run.
+   *
+   * @param ids as the run's header tells them, a {@code +} between two
+   */
+  Optional<NanoModel> find(String ids, String technology) {
+    for (String id : ids.split("\\+")) {
+      Optional<NanoModel> model = known.get(id);
+      if (model == null) {
+        model = read(id);
+      }
+      if (model.isPresent() && model.get().technology().equals(technology)) {
+        return model;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<NanoModel> read(String id) {
+    Optional<NanoModel> read = Optional.empty();
+    try {
+      Optional<byte[]> bytes = published.find(id);
+      if (bytes.isEmpty()) {
+        return Optional.empty(); // it may still come
+      }
+      read = Optional.of(NanoModel.read(bytes.get()));
+    } catch (IOException e) {
+      LOG.warnf("a model is passed over: %s", e.getMessage());
+    }
+    if (known.size() >= MOST) {
+      known.clear();
+    }
+    known.put(id, read);
+    return read;
+  }
+}

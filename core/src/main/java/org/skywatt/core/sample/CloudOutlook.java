@@ -1,6 +1,7 @@
 package org.skywatt.core.sample;
 
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.Arrays;
 
 /**
@@ -31,6 +32,9 @@ public record CloudOutlook(
 
   /** Time between leads; the first lead is one of it. */
   public static final int STEP_MINUTES = 15;
+
+  /** From the scan to the last lead. */
+  public static final Duration REACH = Duration.ofMinutes((long) LEADS * STEP_MINUTES);
 
   /** Nothing is known. */
   public static final CloudOutlook NONE =

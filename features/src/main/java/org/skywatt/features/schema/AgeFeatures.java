@@ -6,7 +6,6 @@ import static org.skywatt.features.schema.Feature.Source.SATELLITE;
 import static org.skywatt.features.schema.Formula.issue;
 import static org.skywatt.features.schema.Formula.step;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +61,8 @@ final class AgeFeatures {
   }
 
   private static double hours(Instant from, Instant to) {
-    return Duration.between(from, to).toSeconds() / 3600.0;
+    long whole =
+        to.getEpochSecond() - from.getEpochSecond() - (to.getNano() < from.getNano() ? 1 : 0);
+    return whole / 3600.0;
   }
 }

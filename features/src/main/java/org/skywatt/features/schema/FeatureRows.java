@@ -49,6 +49,8 @@ public final class FeatureRows {
   private final Kind<Formula.OfWeather> ofWeather;
   private final Kind<Formula.OfIssue> ofIssue;
   private final Kind<Formula.OfStep> ofStep;
+  private final Kind<Formula.OfDay> ofDay;
+  private final Kind<Formula.OfScan> ofScan;
   private final KeptColumns bySun;
   private final KeptColumns byWeather;
   private final float[] byIssue;
@@ -63,6 +65,8 @@ public final class FeatureRows {
     ofWeather = Kind.of(Formula.OfWeather.class, schema);
     ofIssue = Kind.of(Formula.OfIssue.class, schema);
     ofStep = Kind.of(Formula.OfStep.class, schema);
+    ofDay = Kind.of(Formula.OfDay.class, schema);
+    ofScan = Kind.of(Formula.OfScan.class, schema);
     bySun = ofSun.kept();
     byWeather = ofWeather.kept();
     byIssue = new float[ofIssue.size()];
@@ -130,8 +134,35 @@ public final class FeatureRows {
         values[start + step] = (float) formula.at(known, first + step);
       }
     }
+    ofDay(first, count, values);
+    ofScan(first, count, values);
     mask(weather, first, count, values);
     return new FeatureColumns(count, values);
+  }
+
+  private void ofDay(int first, int count, float[] values) {
+    int day = known.stepsADay();
+    int again = day == 0 ? count : Math.max(day, known.newest() + 1 + day - first);
+    for (int i = 0; i < ofDay.size(); i++) {
+      Formula.OfDay formula = ofDay.formulas.get(i);
+      int start = ofDay.places[i] * count;
+      for (int step = 0; step < count; step++) {
+        values[start + step] =
+            step < again ? (float) formula.at(known, first + step) : values[start + step - day];
+      }
+    }
+  }
+
+  private void ofScan(int first, int count, float[] values) {
+    int told = (int) Math.max(0, Math.min(count, (long) known.beyondOutlook() - first));
+    for (int i = 0; i < ofScan.size(); i++) {
+      Formula.OfScan formula = ofScan.formulas.get(i);
+      int start = ofScan.places[i] * count;
+      for (int step = 0; step < told; step++) {
+        values[start + step] = (float) formula.at(known, first + step);
+      }
+      Arrays.fill(values, start + told, start + count, Float.NaN);
+    }
   }
 
   /** What is left of a weather model that does not count is not told: models learn without it. */

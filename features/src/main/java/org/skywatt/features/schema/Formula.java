@@ -34,6 +34,21 @@ public sealed interface Formula {
     double at(IssueSteps known, int step);
   }
 
+  /**
+   * Hangs on all that is known at the issue and, of steps that are not over, on the time of day
+   * alone: the same a day later.
+   */
+  @FunctionalInterface
+  non-sealed interface OfDay extends Formula {
+    double at(IssueSteps known, int step);
+  }
+
+  /** Hangs on all of it and on the step; NaN beyond what the newest scan tells of. */
+  @FunctionalInterface
+  non-sealed interface OfScan extends Formula {
+    double at(IssueSteps known, int step);
+  }
+
   static Formula sun(OfSun formula) {
     return formula;
   }
@@ -47,6 +62,14 @@ public sealed interface Formula {
   }
 
   static Formula step(OfStep formula) {
+    return formula;
+  }
+
+  static Formula day(OfDay formula) {
+    return formula;
+  }
+
+  static Formula scan(OfScan formula) {
     return formula;
   }
 }

@@ -2,6 +2,7 @@ package org.skywatt.features.schema;
 
 import static org.skywatt.features.schema.Feature.Source.GENERATION;
 import static org.skywatt.features.schema.Feature.Source.TIME;
+import static org.skywatt.features.schema.Formula.day;
 import static org.skywatt.features.schema.Formula.issue;
 import static org.skywatt.features.schema.Formula.step;
 
@@ -54,7 +55,7 @@ public final class GenerationFeatures {
                 GENERATION,
                 issue(known -> deviation(known, SIX_HOURS)))
             .because(Group.GENERATION, "how much power jumps about"),
-        new Feature("generation_days_mean", "1", GENERATION, step(GenerationFeatures::meanOfDays))
+        new Feature("generation_days_mean", "1", GENERATION, day(GenerationFeatures::meanOfDays))
             .because(Group.GENERATION, "the plant's week at this time of day"));
   }
 
@@ -73,7 +74,7 @@ public final class GenerationFeatures {
                 "generation_days_ago",
                 "1",
                 GENERATION,
-                step(GenerationFeatures::sameTimeOnNewestKnownDay))
+                day(GenerationFeatures::sameTimeOnNewestKnownDay))
             .because(Group.GENERATION, "habits of the plant at this time of day"));
   }
 
@@ -176,7 +177,7 @@ public final class GenerationFeatures {
   }
 
   private static double sameTimeOnNewestKnownDay(IssueSteps known, int step) {
-    int day = known.grid().stepsADay();
+    int day = known.stepsADay();
     int same = known.onNewestDay(step);
     for (int back = 0; back < DAYS; back++) {
       double fraction = known.fraction(same - back * day);
@@ -189,7 +190,7 @@ public final class GenerationFeatures {
 
   /** Over the newest days on which the step is over. */
   private static double meanOfDays(IssueSteps known, int step) {
-    int day = known.grid().stepsADay();
+    int day = known.stepsADay();
     int same = known.onNewestDay(step);
     double sum = 0;
     int count = 0;

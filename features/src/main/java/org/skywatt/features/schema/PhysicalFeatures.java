@@ -4,7 +4,7 @@ import static org.skywatt.features.schema.Feature.Source.GENERATION;
 import static org.skywatt.features.schema.Feature.Source.NWP;
 import static org.skywatt.features.schema.Feature.Source.SATELLITE;
 import static org.skywatt.features.schema.Formula.issue;
-import static org.skywatt.features.schema.Formula.step;
+import static org.skywatt.features.schema.Formula.scan;
 import static org.skywatt.features.schema.Formula.weather;
 
 import java.util.List;
@@ -27,7 +27,7 @@ final class PhysicalFeatures {
    *
    * @param satellitePlane irradiance on the modules by the satellite
    */
-  static List<Feature> solar(Formula.OfStep satellitePlane) {
+  static List<Feature> solar(Formula.OfScan satellitePlane) {
     return List.of(
         power().because(Group.PHYSICAL_POWER, "heat, clipping and shade, which trees do not know"),
         residual()
@@ -36,7 +36,7 @@ final class PhysicalFeatures {
                 "physical_power_satellite",
                 "1",
                 SATELLITE,
-                step((known, step) -> ofPlane(known, step, satellitePlane.at(known, step))))
+                scan((known, step) -> ofPlane(known, step, satellitePlane.at(known, step))))
             .because(Group.PHYSICAL_POWER, "the same under the clouds that the satellite sees"));
   }
 

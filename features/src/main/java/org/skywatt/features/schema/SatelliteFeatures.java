@@ -3,6 +3,7 @@ package org.skywatt.features.schema;
 import static org.skywatt.features.schema.Feature.Source.NWP;
 import static org.skywatt.features.schema.Feature.Source.SATELLITE;
 import static org.skywatt.features.schema.Formula.issue;
+import static org.skywatt.features.schema.Formula.scan;
 import static org.skywatt.features.schema.Formula.step;
 
 import java.time.Duration;
@@ -35,13 +36,13 @@ final class SatelliteFeatures {
         new Feature("cloud_index_around", "1", SATELLITE, issue(SatelliteFeatures::around)),
         new Feature(
             "cloud_index_upstream", "1", Set.of(SATELLITE, NWP), step(SatelliteFeatures::upstream)),
-        new Feature("cloud_index_outlook", "1", SATELLITE, step(SatelliteFeatures::outlook)),
-        new Feature("cloud_index_outlook_spread", "1", SATELLITE, step(SatelliteFeatures::spread)),
+        new Feature("cloud_index_outlook", "1", SATELLITE, scan(SatelliteFeatures::outlook)),
+        new Feature("cloud_index_outlook_spread", "1", SATELLITE, scan(SatelliteFeatures::spread)),
         new Feature(
             "satellite_plane_irradiance",
             "W m-2",
             SATELLITE,
-            step(SatelliteFeatures::planeIrradiance)),
+            scan(SatelliteFeatures::planeIrradiance)),
         outlook("cloud_motion_confidence", "1", CloudOutlook::confidence),
         outlook("clear_sky_index_trend", "h-1", CloudOutlook::trendPerHour),
         outlook("cloud_variability", "1", CloudOutlook::variability),

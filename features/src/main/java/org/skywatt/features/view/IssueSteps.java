@@ -3,6 +3,7 @@ package org.skywatt.features.view;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.ToDoubleFunction;
+import org.skywatt.core.sample.CloudOutlook;
 import org.skywatt.core.site.Site;
 import org.skywatt.core.time.AsOf;
 import org.skywatt.core.time.StepGrid;
@@ -14,6 +15,7 @@ public final class IssueSteps {
   private final FractionSteps fractions;
   private final int newest;
   private final long issueMicros;
+  private final int stepsADay;
   private ToDoubleFunction<IssueSteps> kept;
   private double keptValue;
 
@@ -23,6 +25,7 @@ public final class IssueSteps {
     this.fractions = fractions;
     this.newest = weather.grid().lastBy(view.issueTime());
     this.issueMicros = AsOf.micros(view.issueTime());
+    this.stepsADay = weather.grid().stepsADay();
   }
 
   public Site site() {
@@ -49,6 +52,19 @@ public final class IssueSteps {
     return view.satellite();
   }
 
+  /** {@link StepGrid#stepsADay}. */
+  public int stepsADay() {
+    return stepsADay;
+  }
+
+  /** A step that the newest scan's outlook does not reach; the first there can be without one. */
+  public int beyondOutlook() {
+    return satellite()
+        .newest()
+        .map(scan -> grid().lastBy(scan.scanTime().plus(CloudOutlook.REACH)) + 2)
+        .orElse(Integer.MIN_VALUE);
+  }
+
   /** The last step that is over when the forecast is made. */
   public int newest() {
     return newest;
@@ -61,10 +77,9 @@ public final class IssueSteps {
 
   /** The same step on the newest day on which it is over; itself where days are no whole steps. */
   public int onNewestDay(int number) {
-    int day = grid().stepsADay();
-    return number <= newest || day == 0
+    return number <= newest || stepsADay == 0
         ? number
-        : number - Math.floorDiv(number - newest + day - 1, day) * day;
+        : number - (number - newest + stepsADay - 1) / stepsADay * stepsADay;
   }
 
   /** {@link GenerationView#fraction} of the step. */

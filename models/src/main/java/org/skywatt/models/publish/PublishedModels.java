@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.skywatt.core.hash.Sha256;
 
@@ -37,7 +38,8 @@ public final class PublishedModels {
       throw new IOException("model id '" + id + "' is no name of a file");
     }
     Files.createDirectories(folder);
-    Path unfinished = Files.createTempFile(folder, ".model", ".tmp");
+    // Not a temporary file, which no other user could read.
+    Path unfinished = folder.resolve("." + id + "." + UUID.randomUUID() + ".tmp");
     byte[] whole = Arrays.copyOf(model, model.length + DIGITS);
     byte[] digits = checksum(model).getBytes(StandardCharsets.US_ASCII);
     System.arraycopy(digits, 0, whole, model.length, DIGITS);
@@ -47,6 +49,13 @@ public final class PublishedModels {
         folder.resolve(id + ENDING),
         StandardCopyOption.ATOMIC_MOVE,
         StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Equal for as long as the model of that id is the same file, or there is none. */
+  public Object state(String id) {
+    return ID.matcher(id).matches()
+        ? RunFolder.state(folder.resolve(id + ENDING))
+        : RunFolder.State.ABSENT;
   }
 
   /**

@@ -67,7 +67,7 @@ public final class RunFolder {
     }
   }
 
-  private static State state(Path path) {
+  static State state(Path path) {
     try {
       BasicFileAttributes found = Files.readAttributes(path, BasicFileAttributes.class);
       return new State(

@@ -10,7 +10,10 @@ import org.skywatt.models.nano.NanoModel;
 import org.skywatt.models.publish.PublishedModels;
 import org.skywatt.serving.config.SkywattConfig;
 
-/** The published models, each read once; a damaged one is told once and passed over. */
+/**
+ * The published models, each read once and again when its file is another; a damaged one is told
+ * once and passed over.
+ */
 @ApplicationScoped
 class NewSiteModels {
   private static final Logger LOG = Logger.getLogger(NewSiteModels.class);
@@ -18,8 +21,13 @@ class NewSiteModels {
   /** Models of many runs ago are let go. */
   private static final int MOST = 32;
 
+  /**
+   * @param model empty if the file is not there or damaged
+   */
+  private record Known(Object state, Optional<NanoModel> model) {}
+
   private final PublishedModels published;
-  private final Map<String, Optional<NanoModel>> known = new ConcurrentHashMap<>();
+  private final Map<String, Known> known = new ConcurrentHashMap<>();
 
   NewSiteModels(SkywattConfig config) {
     this.published = new PublishedModels(config.published());
@@ -32,10 +40,16 @@ class NewSiteModels {
    */
   Optional<NanoModel> find(String ids, String technology) {
     for (String id : ids.split("\\+")) {
-      Optional<NanoModel> model = known.get(id);
-      if (model == null) {
-        model = read(id);
+      Object state = published.state(id);
+      Known found = known.get(id);
+      if (found == null || !found.state.equals(state)) {
+        found = new Known(state, read(id));
+        if (known.size() >= MOST) {
+          known.clear();
+        }
+        known.put(id, found);
       }
+      Optional<NanoModel> model = found.model;
       if (model.isPresent() && model.get().technology().equals(technology)) {
         return model;
       }
@@ -44,20 +58,12 @@ class NewSiteModels {
   }
 
   private Optional<NanoModel> read(String id) {
-    Optional<NanoModel> read = Optional.empty();
     try {
       Optional<byte[]> bytes = published.find(id);
-      if (bytes.isEmpty()) {
-        return Optional.empty(); // it may still come
-      }
-      read = Optional.of(NanoModel.read(bytes.get()));
+      return bytes.isEmpty() ? Optional.empty() : Optional.of(NanoModel.read(bytes.get()));
     } catch (IOException e) {
       LOG.warnf("a model is passed over: %s", e.getMessage());
+      return Optional.empty();
     }
-    if (known.size() >= MOST) {
-      known.clear();
-    }
-    known.put(id, read);
-    return read;
   }
 }

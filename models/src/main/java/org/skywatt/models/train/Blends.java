@@ -63,7 +63,7 @@ public final class Blends {
                       3,
                       new QuantileNetwork.Plan(new int[] {64, 32}, 20, 128, 0.1)),
                   new Member(Recipes.WIND_DAY_AHEAD, 0.6))),
-          4);
+          8);
 
   /** The next hours of one solar plant, relative to what it could give lately. */
   public static final Learner SOLAR_NOWCAST =

@@ -151,9 +151,7 @@ public final class BacktestCommand implements Callable<Integer> {
         + horizon
         + ", by "
         + forecaster.told()
-        + (bundle.startsWith(Forecaster.RECIPE) || bundle.endsWith(Forecaster.RECIPE_FILE)
-            ? " every " + retrain
-            : "")
+        + (forecaster.trains() ? " every " + retrain : "")
         + (adjusts ? ", adjusted by its last days' errors" : "")
         + "; hours of daylight for solar.";
   }

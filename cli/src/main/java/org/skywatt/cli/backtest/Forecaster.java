@@ -39,6 +39,11 @@ interface Forecaster {
   /** For people. */
   String told();
 
+  /** Whether a model is trained anew for each block. */
+  default boolean trains() {
+    return true;
+  }
+
   /**
    * @param name {@link #RECIPE}, the same with a size like {@code recipe:small}, a file of a recipe
    *     that ends in {@link #RECIPE_FILE}, or the id of a bundle
@@ -158,6 +163,11 @@ interface Forecaster {
       new TreeMap<>(bundle.calibration().maps())
           .forEach((cell, map) -> digest.update(cell + java.util.Arrays.toString(map.levels())));
       return digest.finish() + bundle.schema().hash();
+    }
+
+    @Override
+    public boolean trains() {
+      return false;
     }
 
     @Override

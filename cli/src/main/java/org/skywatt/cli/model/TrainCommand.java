@@ -20,8 +20,8 @@ import org.skywatt.cli.Sessions;
 import org.skywatt.cli.UsageException;
 import org.skywatt.cli.pipeline.HorizonOptions;
 import org.skywatt.cli.pipeline.OpenHistories;
+import org.skywatt.cli.pipeline.PeriodOptions;
 import org.skywatt.cli.pipeline.SkillTable;
-import org.skywatt.cli.pipeline.TimeOptions;
 import org.skywatt.cli.pipeline.Training;
 import org.skywatt.core.site.Site;
 import org.skywatt.models.bundle.BundleStore;
@@ -43,24 +43,8 @@ import picocli.CommandLine.Spec;
 public final class TrainCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private DirOption dir;
+  @Mixin private PeriodOptions period;
   @Mixin private HorizonOptions ahead;
-
-  @Option(names = "--from", required = true, paramLabel = "TIME", description = "First issue time.")
-  private String from;
-
-  @Option(
-      names = "--as-of",
-      paramLabel = "TIME",
-      description = "Use nothing that became known later (default: now).")
-  private String asOf;
-
-  @Option(
-      names = "--every",
-      defaultValue = "5h",
-      description =
-          "Time between issues to learn from; one that does not divide a day sees every hour"
-              + " (default: ${DEFAULT-VALUE}).")
-  private String every;
 
   @Option(
       names = "--grid-intensity",
@@ -85,11 +69,8 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Instant until = TimeOptions.timeOrNow("--as-of", asOf);
-    Instant first = TimeOptions.time("--from", from);
-    if (!first.isBefore(until)) {
-      throw new UsageException("--from " + first + " must be before " + until);
-    }
+    Instant until = period.until();
+    Instant first = period.from(until);
     Grid grid = grid();
     Map<String, RecipeFile> tuned = tuned();
     PrintWriter out = spec.commandLine().getOut();
@@ -108,13 +89,7 @@ public final class TrainCommand implements Callable<Integer> {
           new Training(spark, home, progress::say, grid)
               .without(kept)
               .by(tuned)
-              .run(
-                  first,
-                  until,
-                  TimeOptions.duration("--every", every),
-                  ahead.horizon(),
-                  ahead.step(),
-                  false);
+              .run(first, until, period.every(), ahead.horizon(), ahead.step(), false);
       bundles.values().forEach(bundle -> SkillTable.print(bundle.card(), out));
       bundles.values().forEach(b -> out.println(home.bundles().resolve(b.card().id())));
     }

@@ -18,7 +18,7 @@ import org.skywatt.cli.Progress;
 import org.skywatt.cli.Sessions;
 import org.skywatt.cli.UsageException;
 import org.skywatt.cli.pipeline.HorizonOptions;
-import org.skywatt.cli.pipeline.TimeOptions;
+import org.skywatt.cli.pipeline.PeriodOptions;
 import org.skywatt.cli.pipeline.Tuning;
 import org.skywatt.models.job.TuneJob;
 import org.skywatt.models.train.Recipe;
@@ -54,6 +54,7 @@ public final class TuneCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private DirOption dir;
+  @Mixin private PeriodOptions period;
   @Mixin private HorizonOptions ahead;
 
   @Option(
@@ -70,21 +71,6 @@ public final class TuneCommand implements Callable<Integer> {
       description =
           "Energy for the search, such as 500J, 2kJ or 1Wh; no try is begun once it is spent.")
   private String budget;
-
-  @Option(names = "--from", required = true, paramLabel = "TIME", description = "First issue time.")
-  private String from;
-
-  @Option(
-      names = "--as-of",
-      paramLabel = "TIME",
-      description = "Use nothing that became known later (default: now).")
-  private String asOf;
-
-  @Option(
-      names = "--every",
-      defaultValue = "5h",
-      description = "Time between issues (default: ${DEFAULT-VALUE}).")
-  private String every;
 
   @Option(
       names = "--seed",
@@ -107,12 +93,9 @@ public final class TuneCommand implements Callable<Integer> {
     if (!technology.equals("solar") && !technology.equals("wind")) {
       throw new UsageException("--technology must be solar or wind: " + technology);
     }
-    Instant until = TimeOptions.timeOrNow("--as-of", asOf);
-    Instant first = TimeOptions.time("--from", from);
-    if (!first.isBefore(until)) {
-      throw new UsageException("--from " + first + " must be before " + until);
-    }
-    Duration between = TimeOptions.duration("--every", every);
+    Instant until = period.until();
+    Instant first = period.from(until);
+    Duration between = period.every();
     ahead.horizon(); // a wrong one is told before Spark starts
     PrintWriter out = spec.commandLine().getOut();
     Progress progress = new Progress(out);

@@ -1,6 +1,7 @@
 package org.skywatt.models.adjust;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.TreeMap;
 
 /**
@@ -15,6 +16,8 @@ import java.util.TreeMap;
 public final class RecentErrors {
   /** Fewer days than this are no evidence. */
   public static final int LEAST_DAYS = 10;
+
+  private static final long DAY_SECONDS = 86_400;
 
   /** Standard errors; of noise on ten days, one range in seventy is farther off. */
   static final double SURE = 3;
@@ -38,11 +41,16 @@ public final class RecentErrors {
     }
   }
 
+  /** A number of the day, UTC, that a step ends on. */
+  public static long day(Instant end) {
+    return Math.floorDiv(end.getEpochSecond(), DAY_SECONDS);
+  }
+
   /**
    * Adds a step. Several forecasts of it count as one day's.
    *
    * @param lead from the issue to the step's end
-   * @param day any number of the day that it ends on
+   * @param day {@link #day} of its end
    * @param foretold its mean, fraction of capacity
    * @param metered fraction of capacity, not NaN
    */

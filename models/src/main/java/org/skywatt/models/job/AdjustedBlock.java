@@ -65,8 +65,7 @@ final class AdjustedBlock {
         TrainingRow row = rows.get(at);
         double known = metered.applyAsDouble(row, issue);
         if (!Double.isNaN(known)) {
-          long end = Math.floorDiv(row.validTime().getEpochSecond(), DAY.toSeconds());
-          errors.add(row.lead(), end, means[at], known);
+          errors.add(row.lead(), RecentErrors.day(row.validTime()), means[at], known);
         }
         at++;
       }

@@ -95,7 +95,7 @@ public final class Adjuster {
         Instant end = past.interval(step).end();
         errors.add(
             Duration.between(past.issueTime(), end),
-            Math.floorDiv(end.getEpochSecond(), ONE_DAY.toSeconds()),
+            RecentErrors.day(end),
             mean(percentiles[step]),
             metered[step]);
       }

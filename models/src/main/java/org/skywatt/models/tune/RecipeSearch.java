@@ -54,7 +54,7 @@ public final class RecipeSearch {
   public List<Try> run(List<TrainingRow> past, List<TrainingRow> held) {
     List<TrainingRow> scored = new ArrayList<>();
     for (TrainingRow row : held) {
-      if (!Double.isNaN(row.truth()) && !(base.solar() && row.sunDown())) {
+      if (!Double.isNaN(row.truth()) && !isDark(row)) {
         scored.add(row);
       }
     }
@@ -82,16 +82,20 @@ public final class RecipeSearch {
   /**
    * The rows of a quarter of the issues; all of them where these would be too few to learn from.
    */
-  private static List<TrainingRow> quarter(List<TrainingRow> past) {
+  private List<TrainingRow> quarter(List<TrainingRow> past) {
     List<TrainingRow> quarter = new ArrayList<>();
     int usable = 0;
     for (TrainingRow row : past) {
       if (IssueDraw.of(row, QUARTER_SEED, QUARTER) == 0) {
         quarter.add(row);
-        usable += Double.isNaN(row.label()) || row.sunDown() ? 0 : 1;
+        usable += Double.isNaN(row.label()) || isDark(row) ? 0 : 1;
       }
     }
     return usable < FEWEST ? past : quarter;
+  }
+
+  private boolean isDark(TrainingRow row) {
+    return base.solar() && row.sunDown();
   }
 
   private boolean isLeft() {

@@ -10,4 +10,11 @@ import org.skywatt.core.run.SiteForecast;
  * @param header issued now, out of the weather's run
  * @param site the site, with the inputs that the forecast could use
  */
-public record DirectForecast(RunHeader header, RunSite site, SiteForecast forecast) {}
+public record DirectForecast(RunHeader header, RunSite site, SiteForecast forecast) {
+  private static final double WATTS_A_CORE = 7;
+
+  /** Energy that one core took since {@code started}, a {@link System#nanoTime}, J. */
+  static double joulesSince(long started) {
+    return (System.nanoTime() - started) / 1e9 * WATTS_A_CORE;
+  }
+}

@@ -31,7 +31,6 @@ import org.skywatt.serving.run.Runs;
  */
 @ApplicationScoped
 public class LearnedForecasts {
-  private static final double WATTS_A_CORE = 7;
 
   private final Fields fields;
   private final Runs runs;
@@ -116,7 +115,7 @@ public class LearnedForecasts {
             List.of(),
             List.of());
     SiteForecast forecast = new SiteForecaster(model, newest.levels()).forecast(history, issue);
-    double joules = (System.nanoTime() - started) / 1e9 * WATTS_A_CORE;
+    double joules = DirectForecast.joulesSince(started);
     RunHeader header =
         new RunHeader(
             RunHeader.stamp(now) + "-direct",

@@ -35,7 +35,6 @@ public class PhysicalForecasts {
       QuantileLevels.of(0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95);
   private static final Duration STEP = Duration.ofMinutes(30);
   private static final int STEPS = 96;
-  private static final double WATTS_A_CORE = 7;
 
   private final Fields fields;
   private final Clock clock;
@@ -82,7 +81,7 @@ public class PhysicalForecasts {
             List.of());
     SiteForecast forecast =
         new SiteForecaster(new PhysicalModel(), LEVELS).forecast(history, issue);
-    double joules = (System.nanoTime() - started) / 1e9 * WATTS_A_CORE;
+    double joules = DirectForecast.joulesSince(started);
     return Optional.of(
         new DirectForecast(
             header(weather.header(), issue, joules), inputs(site, weather, forecast), forecast));

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,14 +38,7 @@ public final class PublishedCards {
     if (!ID.matcher(id).matches()) {
       throw new IOException("model id '" + id + "' is no name of a file");
     }
-    Files.createDirectories(folder);
-    Path unfinished = Files.createTempFile(folder, ".card", ".tmp");
-    Files.write(unfinished, card);
-    Files.move(
-        unfinished,
-        folder.resolve(id + ENDING),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+    PublishedFile.put(folder.resolve(id + ENDING), card);
   }
 
   /** All cards, sorted by id; one that is damaged is left out. */

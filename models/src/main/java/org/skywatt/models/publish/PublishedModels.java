@@ -6,10 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.skywatt.core.hash.Sha256;
 
@@ -37,18 +35,10 @@ public final class PublishedModels {
     if (!ID.matcher(id).matches()) {
       throw new IOException("model id '" + id + "' is no name of a file");
     }
-    Files.createDirectories(folder);
-    // Not a temporary file, which no other user could read.
-    Path unfinished = folder.resolve("." + id + "." + UUID.randomUUID() + ".tmp");
     byte[] whole = Arrays.copyOf(model, model.length + DIGITS);
     byte[] digits = checksum(model).getBytes(StandardCharsets.US_ASCII);
     System.arraycopy(digits, 0, whole, model.length, DIGITS);
-    Files.write(unfinished, whole);
-    Files.move(
-        unfinished,
-        folder.resolve(id + ENDING),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+    PublishedFile.put(folder.resolve(id + ENDING), whole);
   }
 
   /** Equal for as long as the model of that id is the same file, or there is none. */

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.skywatt.core.site.Mount;
 import org.skywatt.core.site.Site;
@@ -46,14 +44,8 @@ public final class SiteRegistry {
 
   /** Replaces the file in {@code folder}, in one step. */
   public static void publish(List<Site> sites, Path folder) throws IOException {
-    Files.createDirectories(folder);
-    Path unfinished = Files.createTempFile(folder, ".sites", null);
-    JSON.writeValue(unfinished.toFile(), sites.stream().map(SiteRegistry::entry).toList());
-    Files.move(
-        unfinished,
-        folder.resolve(FILE),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+    List<Entry> entries = sites.stream().map(SiteRegistry::entry).toList();
+    PublishedFile.put(folder.resolve(FILE), JSON.writeValueAsBytes(entries));
   }
 
   private static Entry entry(Site site) {

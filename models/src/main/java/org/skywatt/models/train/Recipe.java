@@ -14,8 +14,8 @@ import org.skywatt.core.forecast.QuantileLevels;
  * @param maxBins histogram bins a feature
  * @param calibrationFolds blocks of time that are held out in turn to calibrate on; 0 for no
  *     calibration
- * @param maskedShare share of issues that are learned from a second time without some inputs, so
- *     that the model knows what to do when they are missing
+ * @param maskedShare share of rows that are learned from a second time without some inputs, so that
+ *     the model knows what to do when they are missing
  */
 public record Recipe(
     String name,

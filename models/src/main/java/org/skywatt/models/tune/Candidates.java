@@ -4,7 +4,7 @@ import java.util.Random;
 import org.skywatt.models.train.Recipe;
 
 /**
- * Recipes drawn at random around a given one. The share of issues that are learned without some
+ * Recipes drawn at random around a given one. The share of rows that are learned without some
  * inputs is at least a fifth: what it is for, inputs that fail, hardly shows in the loss.
  */
 final class Candidates {

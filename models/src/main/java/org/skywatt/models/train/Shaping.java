@@ -42,7 +42,8 @@ public record Shaping(double beside, double spread) implements Serializable {
       double sum = 1 + (before == null ? 0 : beside) + (after == null ? 0 : beside);
       for (int i = 0; i < shaped.length; i++) {
         double around = (before == null ? 0 : before[i]) + (after == null ? 0 : after[i]);
-        shaped[i] = (step[i] + beside * around) / sum;
+        // Rounding may put the mean of ones a bit above one.
+        shaped[i] = Math.min(1, (step[i] + beside * around) / sum);
       }
     }
     if (spread != 1) {

@@ -50,6 +50,14 @@ class ShapingTest {
   }
 
   @Test
+  void fullPowerStaysFullPower() {
+    for (int i = 0; i < 2000; i++) {
+      assertThat(new Shaping(i * 0.001, 1).of(flat(1), flat(1), flat(1))[98])
+          .isLessThanOrEqualTo(1);
+    }
+  }
+
+  @Test
   void distancesFromTheMedianGrow() {
     double[] step = new double[99];
     for (int i = 0; i < step.length; i++) {

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.skywatt.cli.pipeline.RecordedSites.Records;
@@ -162,6 +164,36 @@ class OutageTest {
               return all.nwp(sample -> sample.initTime().isBefore(newest));
             });
     assertThat(score.crps()).isLessThan(1.2 * full.crps());
+  }
+
+  /** Without skill it would be the first, by its name. */
+  @Test
+  void aMuchWorseWeatherModelBesideCostsNothing() {
+    Score score =
+        score(
+            (all, at) ->
+                new Records(
+                    Stream.concat(all.nwp().stream(), all.nwp().stream().map(OutageTest::muchWorse))
+                        .toList(),
+                    all.satellite(),
+                    all.generation()));
+    score.tell("a worse weather model is first by name", full);
+    assertThat(score.crps()).isCloseTo(full.crps(), withinPercentage(1));
+  }
+
+  /** Of another source, whose clouds are drawn anew every six hours. */
+  private static NwpSample muchWorse(NwpSample sample) {
+    long drawn = sample.initTime().getEpochSecond() + sample.validTime().getEpochSecond() / 21_600;
+    float[] values = sample.values().clone();
+    values[Variable.GHI.ordinal()] *= 0.3f + new Random(drawn).nextFloat();
+    return new NwpSample(
+        sample.siteId(),
+        "worse",
+        sample.member(),
+        sample.initTime(),
+        sample.validTime(),
+        sample.availableAt(),
+        values);
   }
 
   @Test

@@ -24,6 +24,7 @@ import org.skywatt.core.time.Interval;
 import org.skywatt.features.job.Columns;
 import org.skywatt.features.job.Histories;
 import org.skywatt.features.job.RowSamples;
+import org.skywatt.features.physical.PhysicalPower;
 import org.skywatt.features.plan.Issue;
 import org.skywatt.features.schema.FeatureColumns;
 import org.skywatt.features.schema.FeatureRows;
@@ -141,7 +142,8 @@ final class RecordedSites {
         left.generation(),
         left.satellite(),
         terrain.getOrDefault(id, List.of()),
-        List.of());
+        List.of(),
+        PhysicalPower::of);
   }
 
   /** Rows of an issue, with what {@code truth} knows of the power. */

@@ -15,6 +15,7 @@ import org.skywatt.core.sample.SatelliteSample;
 import org.skywatt.core.site.Neighbours;
 import org.skywatt.core.site.Site;
 import org.skywatt.core.time.AsOf;
+import org.skywatt.features.physical.PhysicalPower;
 import org.skywatt.features.view.KnownTerrain;
 import org.skywatt.features.view.SiteHistory;
 
@@ -98,6 +99,7 @@ final class SiteParts {
         around.get(index).add(sample);
       }
     }
-    return new SiteHistory(site, own, around, generation, satellite, terrain, changes);
+    return new SiteHistory(
+        site, own, around, generation, satellite, terrain, changes, PhysicalPower::of);
   }
 }

@@ -10,13 +10,11 @@ import static org.skywatt.features.schema.Formula.weather;
 import java.util.List;
 import java.util.Set;
 import org.skywatt.core.site.SolarSite;
-import org.skywatt.core.site.WindSite;
+import org.skywatt.features.physical.PhysicalPower;
 import org.skywatt.features.physical.SolarPower;
-import org.skywatt.features.physical.WindPower;
 import org.skywatt.features.schema.Feature.Group;
 import org.skywatt.features.tier.InputTiers;
 import org.skywatt.features.view.IssueSteps;
-import org.skywatt.features.view.WeatherSteps;
 
 /** What the plant would give by its physics, and how far it lately was from that. */
 final class PhysicalFeatures {
@@ -50,7 +48,7 @@ final class PhysicalFeatures {
   }
 
   private static Feature power() {
-    return new Feature("physical_power", "1", NWP, weather(PhysicalFeatures::power));
+    return new Feature("physical_power", "1", NWP, weather(PhysicalPower::of));
   }
 
   /** Mean over the last hours of the power that was, less the power that physics gives. */
@@ -68,19 +66,13 @@ final class PhysicalFeatures {
     int oldest = known.oldest(InputTiers.OLDEST_READING);
     for (int step = known.newest(); step >= oldest; step--) {
       double was = known.fraction(step);
-      double off = Double.isNaN(was) ? was : was - power(known.weather(), step);
+      double off = Double.isNaN(was) ? was : was - PhysicalPower.of(known.weather(), step);
       if (!Double.isNaN(off)) {
         sum += off;
         count++;
       }
     }
     return count == 0 ? Double.NaN : sum / count;
-  }
-
-  private static double power(WeatherSteps weather, int step) {
-    return weather.site() instanceof SolarSite solar
-        ? SolarPower.ofWeather(solar, weather, step)
-        : WindPower.ofWeather((WindSite) weather.site(), weather, step);
   }
 
   private static double ofPlane(IssueSteps known, int step, double planeWm2) {

@@ -11,10 +11,10 @@ import org.skywatt.core.variable.Variable;
 /** Every schema there is. A change of a formula needs a new version. */
 public final class Schemas {
   /** Solar sites with NWP, satellite, terrain and recent generation. */
-  public static final FeatureSchema SOLAR = new FeatureSchema("solar", 3, solar());
+  public static final FeatureSchema SOLAR = new FeatureSchema("solar", 4, solar());
 
   /** Wind sites with NWP, terrain and recent generation. */
-  public static final FeatureSchema WIND = new FeatureSchema("wind", 3, wind());
+  public static final FeatureSchema WIND = new FeatureSchema("wind", 4, wind());
 
   /** GEFCom2014 solar: NWP of the whole month, no recent power. */
   public static final FeatureSchema GEFCOM2014_SOLAR =

@@ -112,9 +112,11 @@ final class NwpRuns {
   }
 
   /** What is known at {@code issueTime}; the same view as last time if that is the same. */
-  NwpView at(Instant issueTime) {
-    if (last == null || last.state() != known(AsOf.micros(issueTime))) {
-      last = new NwpView(this, issueTime);
+  NwpView at(Instant issueTime, SourceSkill skill) {
+    if (last == null
+        || last.state() != known(AsOf.micros(issueTime))
+        || !last.skill().equals(skill)) {
+      last = new NwpView(this, issueTime, skill);
     }
     return last;
   }

@@ -21,14 +21,22 @@ public final class NwpView {
 
   private static final Duration GRAIN = Duration.ofHours(1);
 
+  /** A source that is behind is first where the others' newest run is older by more than this. */
+  private static final Duration LATE = Duration.ofHours(12);
+
   private final NwpRuns runs;
+  private final SourceSkill skill;
   private final long issueMicros;
   private final int state;
   private final NwpSample[] found;
   private final boolean[] sought;
 
-  NwpView(NwpRuns runs, Instant issueTime) {
+  /**
+   * @param skill of the sources, as known at {@code issueTime}
+   */
+  NwpView(NwpRuns runs, Instant issueTime, SourceSkill skill) {
     this.runs = runs;
+    this.skill = skill;
     this.issueMicros = AsOf.micros(issueTime);
     this.state = runs.known(issueMicros);
     this.found = new NwpSample[runs.size()];
@@ -38,6 +46,11 @@ public final class NwpView {
   /** How many records are known: views of one site with the same number show the same weather. */
   int state() {
     return state;
+  }
+
+  /** How good the sources were lately. */
+  public SourceSkill skill() {
+    return skill;
   }
 
   /** {@code variable} stamped {@code validTime}, in its unit; NaN if not known. */
@@ -78,7 +91,8 @@ public final class NwpView {
 
   /**
    * The control of the newest known run that tells about {@code validTime}; of several sources with
-   * a run of the same reference time, the one whose name sorts last.
+   * a run of the same reference time, the one whose name sorts last. Sources that are behind in
+   * skill count only where no other has a run that is at most twelve hours older.
    */
   public Optional<NwpSample> find(Instant validTime) {
     return Optional.ofNullable(orNull(validTime));
@@ -99,7 +113,22 @@ public final class NwpView {
   private NwpSample newest(int place) {
     NwpRuns.Told told = runs.of(place);
     int run = told.next(0, issueMicros);
-    return run < 0 ? null : told.at(run, issueMicros);
+    if (run < 0) {
+      return null;
+    }
+    NwpSample newest = told.at(run, issueMicros);
+    NwpSample sample = newest;
+    while (skill.isBehind(sample.source())) {
+      run = told.next(run + 1, issueMicros);
+      if (run < 0) {
+        return newest;
+      }
+      sample = told.at(run, issueMicros);
+      if (sample.initTime().isBefore(newest.initTime().minus(LATE))) {
+        return newest;
+      }
+    }
+    return sample;
   }
 
   /** As {@link #find}, of the last step at or before {@code time} that is not too far away. */
@@ -158,6 +187,7 @@ public final class NwpView {
       return first == null ? List.of() : List.of(first);
     }
     List<NwpSample> newest = new ArrayList<>();
+    newest.add(first);
     NwpRuns.Told told = runs.of(runs.place(validTime));
     for (int run = told.next(0, issueMicros); run >= 0; run = told.next(run + 1, issueMicros)) {
       NwpSample sample = told.at(run, issueMicros);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.skywatt.core.sample.CapacityChange;
 import org.skywatt.core.sample.GenerationSample;
 import org.skywatt.core.sample.NwpSample;
@@ -41,12 +42,14 @@ public final class SiteHistory {
   private final AsOf<Instant, SatelliteSample> satellite;
   private final AsOf<String, KnownTerrain> terrain;
   private final EffectiveCapacity capacity;
+  private final Optional<SourceJudge> judge;
 
   /**
    * @param neighbours NWP of neighbouring sites, a list a neighbour, in a fixed order
    * @param terrain the ground at the site; of elevation models that became known at the same time,
    *     the one whose source sorts last counts
    * @param changes of what the plant can give
+   * @param power of the plant by its physics: several weather models are judged by it
    */
   public SiteHistory(
       Site site,
@@ -55,7 +58,8 @@ public final class SiteHistory {
       List<GenerationSample> generation,
       List<SatelliteSample> satellite,
       List<KnownTerrain> terrain,
-      List<CapacityChange> changes) {
+      List<CapacityChange> changes,
+      PlantPower power) {
     this.site = site;
     this.capacity = new EffectiveCapacity(site.capacityKw(), changes);
     this.sun = new SiteSun(site);
@@ -84,9 +88,17 @@ public final class SiteHistory {
             known -> known.sample().siteId(),
             known -> AsOf.micros(known.availableAt()),
             Comparator.comparing(KnownTerrain::source));
+    this.judge =
+        this.nwp.sources() < 2 || generation.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                new SourceJudge(nwp, power, (time, weather) -> view(time, weather, List.of())));
   }
 
-  /** The history of a site whose capacity never changed. */
+  /**
+   * The history of a site whose capacity never changed and whose weather models are not judged: of
+   * one reference time the one whose name sorts last is the first.
+   */
   public SiteHistory(
       Site site,
       List<NwpSample> nwp,
@@ -94,7 +106,15 @@ public final class SiteHistory {
       List<GenerationSample> generation,
       List<SatelliteSample> satellite,
       List<KnownTerrain> terrain) {
-    this(site, nwp, neighbours, generation, satellite, terrain, List.of());
+    this(
+        site,
+        nwp,
+        neighbours,
+        generation,
+        satellite,
+        terrain,
+        List.of(),
+        (weather, step) -> Double.NaN);
   }
 
   public Site site() {
@@ -103,13 +123,22 @@ public final class SiteHistory {
 
   /** What could be known at {@code issueTime}, and nothing else. */
   public SiteView at(Instant issueTime) {
+    SourceSkill skill = judge.isEmpty() ? SourceSkill.UNKNOWN : judge.orElseThrow().at(issueTime);
+    List<NwpView> around = new ArrayList<>(neighbours.size());
+    for (NwpRuns neighbour : neighbours) {
+      around.add(neighbour.at(issueTime, skill));
+    }
+    return view(issueTime, nwp.at(issueTime, skill), around);
+  }
+
+  private SiteView view(Instant issueTime, NwpView weather, List<NwpView> around) {
     return new SiteView(
         site,
         issueTime,
         sun,
         curve,
-        nwp.at(issueTime),
-        neighbours.stream().map(neighbour -> neighbour.at(issueTime)).toList(),
+        weather,
+        around,
         new GenerationView(generation, issueTime, capacity),
         new SatelliteView(scanTimes, satellite, issueTime),
         terrain.find(site.id().value(), AsOf.micros(issueTime)).map(KnownTerrain::sample));

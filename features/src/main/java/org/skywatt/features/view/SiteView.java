@@ -84,6 +84,7 @@ public final class SiteView {
   boolean hasWeatherOf(SiteView other) {
     if (site != other.site
         || nwp.state() != other.nwp.state()
+        || !nwp.skill().equals(other.nwp.skill())
         || neighbours.size() != other.neighbours.size()
         || !terrain.equals(other.terrain)) {
       return false;

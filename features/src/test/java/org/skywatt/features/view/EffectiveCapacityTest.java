@@ -71,7 +71,14 @@ class EffectiveCapacityTest {
         new CapacityChange(site.id().value(), LOST, FOUND, 0.5, 1, "a string is lost");
     SiteHistory history =
         new SiteHistory(
-            site, List.of(), List.of(), List.of(reading), List.of(), List.of(), List.of(half));
+            site,
+            List.of(),
+            List.of(),
+            List.of(reading),
+            List.of(),
+            List.of(),
+            List.of(half),
+            (weather, step) -> Double.NaN);
     assertThat(history.at(end).generation().fraction(end)).isEqualTo(0.5);
   }
 }

@@ -34,7 +34,7 @@ class NwpViewTest {
   }
 
   private NwpView at(int issue) {
-    return new NwpView(new NwpRuns(samples), hour(issue));
+    return new NwpView(new NwpRuns(samples), hour(issue), SourceSkill.UNKNOWN);
   }
 
   private double ghi(int issue) {

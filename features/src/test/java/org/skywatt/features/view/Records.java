@@ -14,6 +14,7 @@ import org.skywatt.core.sample.SatelliteSample;
 import org.skywatt.core.sample.Surroundings;
 import org.skywatt.core.site.Site;
 import org.skywatt.core.variable.Variable;
+import org.skywatt.features.physical.PhysicalPower;
 
 /** Random records of four days about a site and its two neighbours, many of them corrected. */
 record Records(
@@ -114,7 +115,8 @@ record Records(
   }
 
   SiteHistory history() {
-    return new SiteHistory(site, nwp, neighbours, generation, satellite, List.of(), changes);
+    return new SiteHistory(
+        site, nwp, neighbours, generation, satellite, List.of(), changes, PhysicalPower::of);
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.skywatt.core.forecast.QuantileLevels;
+import org.skywatt.core.sample.NwpSample;
 import org.skywatt.core.time.Interval;
 import org.skywatt.features.schema.Feature;
 import org.skywatt.features.schema.FeatureSchema;
@@ -21,6 +22,8 @@ import org.skywatt.models.train.QuantileBooster;
  * @param level the level explained: 0.5, or the booster's level next to it
  * @param average what the model says on average
  * @param raw what it says here, before calibration and bounds: the average and all parts
+ * @param weather the weather models that tell of the step's end, the one that most inputs are about
+ *     first
  * @param parts by size of what they add, the greatest first
  */
 public record Explanation(
@@ -33,6 +36,7 @@ public record Explanation(
     double level,
     double average,
     double raw,
+    List<WeatherModel> weather,
     List<Part> parts)
     implements Serializable {
 
@@ -44,6 +48,13 @@ public record Explanation(
    */
   public record Part(String feature, Double value, String unit, double adds, String why)
       implements Serializable {}
+
+  /**
+   * A weather model.
+   *
+   * @param weight by its recent skill at the site, a share of 1
+   */
+  public record WeatherModel(String source, double weight) implements Serializable {}
 
   /**
    * Explains the forecast of {@code bundle}, whose id is {@code model}, for {@code interval}.
@@ -78,7 +89,21 @@ public record Explanation(
         bundle.levels()[level],
         adds[row.length],
         raw,
+        weather(view, interval),
         parts);
+  }
+
+  private static List<WeatherModel> weather(SiteView view, Interval interval) {
+    List<NwpSample> sources = view.nwp().listSources(interval.end());
+    double sum = 0;
+    for (NwpSample each : sources) {
+      sum += view.nwp().skill().weight(each.source());
+    }
+    List<WeatherModel> weather = new ArrayList<>();
+    for (NwpSample each : sources) {
+      weather.add(new WeatherModel(each.source(), view.nwp().skill().weight(each.source()) / sum));
+    }
+    return weather;
   }
 
   private static int nextToMedian(double[] levels) {
@@ -107,6 +132,13 @@ public record Explanation(
             100 * raw));
     if (night) {
       text.append("the sun is down: the forecast is zero, whatever the model says\n");
+    }
+    if (weather.size() > 1) {
+      text.append("weather by recent skill:");
+      for (WeatherModel each : weather) {
+        text.append(String.format(Locale.ROOT, " %s %.0f%%", each.source(), 100 * each.weight()));
+      }
+      text.append(System.lineSeparator());
     }
     text.append(String.format(Locale.ROOT, "  %+7.1f%%  on average%n", 100 * average));
     double rest = 0;

@@ -15,6 +15,7 @@ import org.skywatt.core.sample.GenerationSample;
 import org.skywatt.core.site.Location;
 import org.skywatt.core.site.SiteId;
 import org.skywatt.core.site.WindSite;
+import org.skywatt.features.physical.PhysicalPower;
 import org.skywatt.features.plan.Issue;
 import org.skywatt.features.view.SiteHistory;
 import org.skywatt.models.adjust.Adjustment;
@@ -55,7 +56,8 @@ class AdjusterTest {
     WindSite site =
         new WindSite(
             new SiteId("farm"), "Farm", "test", new Location(55, 8, 0), 1000, 80, 90, "generic");
-    return new SiteHistory(site, List.of(), List.of(), readings, List.of(), List.of(), changes);
+    return new SiteHistory(
+        site, List.of(), List.of(), readings, List.of(), List.of(), changes, PhysicalPower::of);
   }
 
   private static Adjuster.Found found(SiteHistory history, Instant fitUntil) {

@@ -50,6 +50,9 @@ public final class Sessions {
             .config("spark.sql.shuffle.partitions", "4")
             .config("spark.sql.catalogImplementation", "in-memory")
             .config("spark.driver.maxResultSize", "2g")
+            // Tasks that must run all at once, where there is no room for them: not ten minutes.
+            .config("spark.scheduler.barrier.maxConcurrentTasksCheck.interval", "5s")
+            .config("spark.scheduler.barrier.maxConcurrentTasksCheck.maxFailures", "4")
             .config("spark.local.dir", scratch.toString())
             .config(
                 "spark.sql.warehouse.dir", home.warehouse().resolve("tables").toUri().toString());

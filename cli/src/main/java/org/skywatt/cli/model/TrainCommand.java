@@ -27,6 +27,7 @@ import org.skywatt.core.site.Site;
 import org.skywatt.models.bundle.BundleStore;
 import org.skywatt.models.bundle.ModelBundle;
 import org.skywatt.models.energy.Grid;
+import org.skywatt.models.job.TrainJob;
 import org.skywatt.models.tune.RecipeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,7 +58,7 @@ public final class TrainCommand implements Callable<Integer> {
       names = "--if-drifted",
       description = {
         "Train only technologies without a model, and those whose model has surely become worse",
-        "than its card says: its CRPS since it was fitted, in 97.5% of draws of days (at least five)."
+        "than its card says: its CRPS since it was fitted, in 97.5%% of draws of days (at least five)."
       })
   private boolean ifDrifted;
 
@@ -67,12 +68,26 @@ public final class TrainCommand implements Callable<Integer> {
       description = "Train its technology by a recipe of 'skywatt tune'; may be repeated.")
   private List<Path> recipes = List.of();
 
+  @Option(
+      names = "--distributed",
+      paramLabel = "TASKS",
+      defaultValue = "1",
+      description = {
+        "Tasks that learn every booster together, each from its share of the rows (2 to 16; at",
+        "least 200 rows a task). They must all run at once (default: 1, a task a booster)."
+      })
+  private int distributed;
+
   @Override
   public Integer call() throws Exception {
     Instant until = period.until();
     Instant first = period.from(until);
     Grid grid = grid();
     Map<String, RecipeFile> tuned = tuned();
+    if (distributed < 1 || distributed > TrainJob.MOST_TOGETHER) {
+      throw new UsageException(
+          "--distributed " + distributed + " is not within 1 and " + TrainJob.MOST_TOGETHER);
+    }
     PrintWriter out = spec.commandLine().getOut();
     Progress progress = new Progress(out);
     DataHome home = dir.open();
@@ -89,6 +104,7 @@ public final class TrainCommand implements Callable<Integer> {
           new Training(spark, home, progress::say, grid)
               .without(kept)
               .by(tuned)
+              .together(distributed)
               .run(first, until, period.every(), ahead.horizon(), ahead.step(), false);
       bundles.values().forEach(bundle -> SkillTable.print(bundle.card(), out));
       bundles.values().forEach(b -> out.println(home.bundles().resolve(b.card().id())));

@@ -24,8 +24,10 @@ import org.skywatt.features.schema.Schemas;
 import org.skywatt.ingest.job.Warehouse;
 import org.skywatt.models.bundle.BundleStore;
 import org.skywatt.models.bundle.ModelBundle;
+import org.skywatt.models.energy.Energy;
 import org.skywatt.models.energy.EnergyMeter;
 import org.skywatt.models.energy.Grid;
+import org.skywatt.models.job.ExecutorTime;
 import org.skywatt.models.job.TrainJob;
 import org.skywatt.models.train.Recipe;
 import org.skywatt.models.train.Recipes;
@@ -42,6 +44,7 @@ public final class Training {
   private final Grid grid;
   private final Set<String> leftOut;
   private final Map<String, RecipeFile> recipes;
+  private final int together;
 
   public Training(SparkSession spark, DataHome home, Consumer<String> progress) {
     this(spark, home, progress, Grid.WORLD);
@@ -51,7 +54,7 @@ public final class Training {
    * @param grid that the energy comes from
    */
   public Training(SparkSession spark, DataHome home, Consumer<String> progress, Grid grid) {
-    this(spark, home, progress, grid, Set.of(), Map.of());
+    this(spark, home, progress, grid, Set.of(), Map.of(), 1);
   }
 
   private Training(
@@ -60,7 +63,9 @@ public final class Training {
       Consumer<String> progress,
       Grid grid,
       Set<String> leftOut,
-      Map<String, RecipeFile> recipes) {
+      Map<String, RecipeFile> recipes,
+      int together) {
+    this.together = together;
     this.grid = grid;
     this.leftOut = leftOut;
     this.recipes = recipes;
@@ -71,12 +76,17 @@ public final class Training {
 
   /** The same for all technologies but {@code kept}. */
   public Training without(Set<String> kept) {
-    return new Training(spark, home, progress, grid, kept, recipes);
+    return new Training(spark, home, progress, grid, kept, recipes, together);
   }
 
   /** The same by other recipes. */
   public Training by(Map<String, RecipeFile> others) {
-    return new Training(spark, home, progress, grid, leftOut, others);
+    return new Training(spark, home, progress, grid, leftOut, others, together);
+  }
+
+  /** The same with every booster learned by {@code tasks} tasks together. */
+  public Training together(int tasks) {
+    return new Training(spark, home, progress, grid, leftOut, recipes, tasks);
   }
 
   /** The recipe of a technology. */
@@ -118,7 +128,8 @@ public final class Training {
     for (Map.Entry<String, List<Site>> entry : byTechnology.entrySet()) {
       RecipeFile tuned = recipes.get(entry.getKey());
       Recipe recipe = tuned == null ? recipe(entry.getKey()) : tuned.recipe();
-      EnergyMeter meter = EnergyMeter.start();
+      ExecutorTime executors = new ExecutorTime(spark);
+      EnergyMeter meter = EnergyMeter.start(executors);
       Dataset<Row> features =
           new FeatureJob(spark, Namespace.LIVE)
               .run(
@@ -127,11 +138,13 @@ public final class Training {
                   entry.getValue(),
                   neighbours,
                   Issue.every(from, fitUntil.minusSeconds(1), every, horizon, step));
+      Energy spent = meter.stop();
+      executors.close();
       progress.accept(entry.getKey() + ": features of " + entry.getValue().size() + " sites");
       long span = Duration.between(from, fitUntil).toSeconds();
       Instant validateFrom = fitUntil.minusSeconds((long) (span * VALIDATION_SHARE));
       List<ModelBundle> sizes =
-          new TrainJob(spark, Namespace.LIVE, recipe)
+          new TrainJob(spark, Namespace.LIVE, recipe, together)
               .run(
                   features,
                   new TrainJob.Task(
@@ -143,7 +156,7 @@ public final class Training {
                       simulated,
                       grid,
                       tuned == null ? 0 : tuned.trials()),
-                  meter.stop());
+                  spent);
       ModelBundle chosen = save(sizes);
       bundles.put(entry.getKey(), chosen);
       progress.accept(

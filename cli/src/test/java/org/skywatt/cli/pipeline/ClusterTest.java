@@ -1,76 +1,102 @@
 package org.skywatt.cli.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.assertj.core.api.Assertions.within;
 
-import java.io.File;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.skywatt.cli.DataHome;
 import org.skywatt.cli.Sessions;
 import org.skywatt.core.table.Table;
 import org.skywatt.ingest.simulated.SimulatedWorld;
+import org.skywatt.models.calibrate.LevelMap;
+import org.skywatt.models.job.ExecutorTime;
+import org.skywatt.models.job.RowsOverTasks;
+import org.skywatt.models.train.Recipe;
+import org.skywatt.models.train.SiteModel;
+import org.skywatt.models.train.SiteModelTrainer;
 
-/** A standalone cluster of one master and two workers takes in what local mode does. */
+/** A standalone cluster of one master and two workers takes in and learns what local mode does. */
 class ClusterTest {
   private static final Instant FROM = Instant.parse("2026-06-01T00:00:00Z");
-  private static final long MEMORY_NEEDED = 4L << 30;
 
-  @TempDir Path folder;
-  private final List<Process> started = new ArrayList<>();
+  @TempDir static Path folder;
+  private static LoopbackCluster cluster;
+
+  @BeforeAll
+  static void start() throws Exception {
+    cluster = new LoopbackCluster(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (cluster != null) {
+      cluster.close();
+    }
+  }
 
   @AfterEach
-  void stop() throws InterruptedException {
+  void forget() {
     Sessions.useMaster(null);
-    for (Process process : started) {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
-      process.waitFor(10, TimeUnit.SECONDS);
-    }
   }
 
   @Test
   void aMasterAndTwoWorkersGiveTheSameRows() throws Exception {
-    assumeThat(freeMemory()).as("bytes of free memory").isGreaterThan(MEMORY_NEEDED);
     Path world = folder.resolve("world");
     new SimulatedWorld(1).writeFiles(world, FROM, FROM.plusSeconds(12 * 3600), line -> {});
-    int port = freePort();
-    String master = "spark://127.0.0.1:" + port;
-    start("org.apache.spark.deploy.master.Master", "--port", port, "--webui-port", 0);
-    awaitPort(port);
-    for (int worker = 1; worker <= 2; worker++) {
-      start(
-          "org.apache.spark.deploy.worker.Worker",
-          "--cores",
-          1,
-          "--memory",
-          "1g",
-          "--webui-port",
-          0,
-          "--work-dir",
-          folder.resolve("worker" + worker),
-          master);
-    }
     List<String> local = rowsOf(world, DataHome.open(folder.resolve("local")), "local[2]");
-    List<String> cluster = rowsOf(world, DataHome.open(folder.resolve("cluster")), master);
+    List<String> distributed =
+        rowsOf(world, DataHome.open(folder.resolve("cluster")), cluster.master());
     assertThat(local).isNotEmpty();
-    assertThat(cluster).isEqualTo(local);
+    assertThat(distributed).isEqualTo(local);
     // Both workers ran executors: the work was not done here.
-    assertThat(folder.resolve("worker1")).isNotEmptyDirectory();
-    assertThat(folder.resolve("worker2")).isNotEmptyDirectory();
+    assertThat(cluster.work(1)).isNotEmptyDirectory();
+    assertThat(cluster.work(2)).isNotEmptyDirectory();
+  }
+
+  /** Two executors learn what three threads learn here: to the bit, and calibrated alike. */
+  @Test
+  void executorsLearnTogetherWhatThreadsLearn() throws Exception {
+    SiteModel far;
+    try (SparkSession spark = session(cluster.master());
+        ExecutorTime executors = new ExecutorTime(spark)) {
+      far = learned(spark, 2);
+      assertThat(executors.cpuNanos(true)).as("CPU time of executors").isPositive();
+      assertThat(executors.cpuNanos(false)).as("on other machines").isZero();
+    }
+    try (SparkSession spark = session("local[3]")) {
+      SiteModel here = learned(spark, 3);
+      assertThat(far.booster().toBytes()).isEqualTo(here.booster().toBytes());
+      Map<String, LevelMap> maps = here.calibration().maps();
+      assertThat(far.calibration().maps()).isNotEmpty().containsOnlyKeys(maps.keySet());
+      far.calibration()
+          .maps()
+          .forEach(
+              (cell, map) ->
+                  assertThat(map.levels()).containsExactly(maps.get(cell).levels(), within(1e-9)));
+    }
+  }
+
+  private static SparkSession session(String where) throws IOException {
+    Sessions.useMaster(where);
+    return Sessions.open(DataHome.open(folder.resolve("training")));
+  }
+
+  private static SiteModel learned(SparkSession spark, int tasks) {
+    Recipe recipe = TogetherRows.recipe(5);
+    try (RowsOverTasks group = new RowsOverTasks(recipe, TogetherRows.of(spark), tasks)) {
+      return new SiteModelTrainer(recipe).train(group);
+    }
   }
 
   private static List<String> rowsOf(Path world, DataHome home, String master) throws IOException {
@@ -86,71 +112,6 @@ class ClusterTest {
     Sessions.useMaster("local[2]");
     try (SparkSession spark = Sessions.open(home)) {
       return Tables.rows(spark, Table.NWP_SAMPLES);
-    }
-  }
-
-  /** Starts one of Spark's own programs, as {@code start-master.sh} does. */
-  private void start(String main, Object... arguments) throws IOException {
-    List<String> words = new ArrayList<>();
-    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(flag -> flag.matches("--add-opens=.*|-Djdk\\.reflect.*|-Dio\\.netty.*"))
-        .forEach(words::add);
-    words.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx512m", "-cp"));
-    words.add(System.getProperty("java.class.path"));
-    words.addAll(List.of(main, "--host", "127.0.0.1"));
-    for (Object argument : arguments) {
-      words.add(argument.toString());
-    }
-    ProcessBuilder builder =
-        new ProcessBuilder(words)
-            .redirectErrorStream(true)
-            .redirectOutput(
-                ProcessBuilder.Redirect.appendTo(folder.resolve("cluster.log").toFile()));
-    builder.environment().put("SPARK_HOME", sparkHome().toString());
-    builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
-    // Else Spark looks for the build folders of its own checkout.
-    builder.environment().put("SPARK_SCALA_VERSION", "2.13");
-    started.add(builder.start());
-  }
-
-  /** A Spark distribution's folder of jars, of the jars on our class path that are Spark's. */
-  private Path sparkHome() throws IOException {
-    Path home = folder.resolve("spark");
-    Path jars = home.resolve("jars");
-    if (!Files.exists(jars)) {
-      Files.createDirectories(jars);
-      for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-        Path jar = Path.of(entry);
-        if (entry.endsWith(".jar") && !Sessions.isShipped(jar)) {
-          Files.createSymbolicLink(jars.resolve(jar.getFileName()), jar);
-        }
-      }
-    }
-    return home;
-  }
-
-  private static long freeMemory() {
-    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-        .getFreeMemorySize();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
-  }
-
-  private static void awaitPort(int port) throws Exception {
-    long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-    while (true) {
-      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-        assertThat(socket.isConnected()).isTrue();
-        return;
-      } catch (IOException e) {
-        assertThat(System.nanoTime()).as("nanoseconds until the master listens").isLessThan(limit);
-        Thread.sleep(100);
-      }
     }
   }
 }

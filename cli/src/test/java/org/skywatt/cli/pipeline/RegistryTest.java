@@ -213,13 +213,16 @@ class RegistryTest {
         .contains("nothing is trained");
     assertThat(store.list()).hasSize(4);
 
-    assertThat(Command.run(withBadGrid(train)).err()).contains("--grid-intensity -1.0");
+    assertThat(Command.run(with(train, "--grid-intensity", "-1")).err())
+        .contains("--grid-intensity -1.0");
+    assertThat(Command.run(with(train, "--distributed", "17")).err())
+        .contains("--distributed 17 is not within 1 and 16");
   }
 
-  private static Object[] withBadGrid(Object[] words) {
+  private static Object[] with(Object[] words, String option, String value) {
     Object[] all = Arrays.copyOf(words, words.length + 2);
-    all[words.length] = "--grid-intensity";
-    all[words.length + 1] = "-1";
+    all[words.length] = option;
+    all[words.length + 1] = value;
     return all;
   }
 

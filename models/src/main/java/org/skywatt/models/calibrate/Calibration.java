@@ -50,7 +50,9 @@ public record Calibration(Map<String, LevelMap> maps) implements Serializable {
   }
 
   /** Collects outcomes by cell, then fits. */
-  public static final class Fitter {
+  public static final class Fitter implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private final Map<Situation, Map<Integer, MetLevels>> bySituation =
         new EnumMap<>(Situation.class);
 
@@ -64,6 +66,18 @@ public record Calibration(Map<String, LevelMap> maps) implements Serializable {
           .computeIfAbsent(situation, any -> new TreeMap<>())
           .computeIfAbsent(range(lead), any -> new MetLevels())
           .add(level, day);
+    }
+
+    /** Adds what another has collected. */
+    public void addAll(Fitter other) {
+      other.bySituation.forEach(
+          (situation, byRange) ->
+              byRange.forEach(
+                  (range, met) ->
+                      bySituation
+                          .computeIfAbsent(situation, any -> new TreeMap<>())
+                          .computeIfAbsent(range, any -> new MetLevels())
+                          .addAll(met)));
     }
 
     /**

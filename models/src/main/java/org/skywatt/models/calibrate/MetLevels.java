@@ -1,11 +1,14 @@
 package org.skywatt.models.calibrate;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Levels at which outcomes were met, and on which days. Not safe for threads. */
-final class MetLevels {
+final class MetLevels implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private double[] levels = new double[64];
   private long[] days = new long[64];
   private int size;

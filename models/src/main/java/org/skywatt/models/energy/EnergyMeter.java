@@ -12,7 +12,7 @@ import org.skywatt.core.run.EnergyTier;
  * Measures the energy of what happens between {@link #start} and {@link #stop}: RAPL counters by
  * difference where they can be read (the whole package, so neighbours count too), else this
  * process's CPU time at {@link #WATTS_A_CORE}, else wall time at the same power. The tier says
- * which.
+ * which. What other processes do for this one is modelled by their CPU time.
  */
 public final class EnergyMeter {
   /**
@@ -25,43 +25,74 @@ public final class EnergyMeter {
 
   private final RaplCounters rapl;
   private final Optional<Map<Path, long[]>> counters;
+  private final OtherProcesses others;
   private final long cpuNanos;
   private final long wallNanos;
+  private final long othersNanos;
+  private final long farNanos;
 
-  private EnergyMeter(RaplCounters rapl) {
+  private EnergyMeter(RaplCounters rapl, OtherProcesses others) {
     this.rapl = rapl;
+    this.others = others;
     this.counters = rapl.read();
     this.cpuNanos = processCpuNanos();
     this.wallNanos = System.nanoTime();
+    this.othersNanos = others.cpuNanos(true);
+    this.farNanos = others.cpuNanos(false);
+  }
+
+  /** Work that other processes do for this one. */
+  @FunctionalInterface
+  public interface OtherProcesses {
+    OtherProcesses NONE = here -> 0;
+
+    /**
+     * CPU time that they have taken so far, ns.
+     *
+     * @param here whether those on this machine count, which RAPL counters tell already
+     */
+    long cpuNanos(boolean here);
   }
 
   public static EnergyMeter start() {
-    return new EnergyMeter(new RaplCounters(POWERCAP));
+    return start(OtherProcesses.NONE);
+  }
+
+  /** Counts what {@code others} do from now on too, by their CPU time. */
+  public static EnergyMeter start(OtherProcesses others) {
+    return new EnergyMeter(new RaplCounters(POWERCAP), others);
   }
 
   static EnergyMeter start(RaplCounters rapl) {
-    return new EnergyMeter(rapl);
+    return start(rapl, OtherProcesses.NONE);
+  }
+
+  static EnergyMeter start(RaplCounters rapl, OtherProcesses others) {
+    return new EnergyMeter(rapl, others);
   }
 
   /** Energy since the start; may be asked again. */
   public Energy stop() {
     Optional<Map<Path, long[]>> now = rapl.read();
     if (counters.isPresent() && now.isPresent()) {
-      return new Energy(RaplCounters.joules(counters.get(), now.get()), EnergyTier.MEASURED);
+      Energy here = new Energy(RaplCounters.joules(counters.get(), now.get()), EnergyTier.MEASURED);
+      long far = others.cpuNanos(false) - farNanos;
+      return far == 0 ? here : here.plus(new Energy(joules(far), EnergyTier.MODELLED));
     }
+    double elsewhere = joules(others.cpuNanos(true) - othersNanos);
     long cpu = processCpuNanos();
     if (cpu >= 0 && cpuNanos >= 0) {
-      return new Energy(joules(cpu - cpuNanos), EnergyTier.MODELLED);
+      return new Energy(joules(cpu - cpuNanos) + elsewhere, EnergyTier.MODELLED);
     }
-    return new Energy(joules(System.nanoTime() - wallNanos), EnergyTier.CONSTANT);
+    return new Energy(joules(System.nanoTime() - wallNanos) + elsewhere, EnergyTier.CONSTANT);
   }
 
   /**
-   * The part of the energy since the start that {@code cpuNanos} of this process's CPU time took:
-   * what each of several pieces of work cost that ran side by side.
+   * The part of the energy since the start that {@code cpuNanos} of the CPU time took: what each of
+   * several pieces of work cost that ran side by side.
    */
   public double partOf(long cpuNanos) {
-    long all = processCpuNanos() - this.cpuNanos;
+    long all = processCpuNanos() - this.cpuNanos + others.cpuNanos(true) - othersNanos;
     return all > 0 && this.cpuNanos >= 0 ? stop().joules() * cpuNanos / all : joules(cpuNanos);
   }
 

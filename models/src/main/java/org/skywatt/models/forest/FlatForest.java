@@ -79,7 +79,7 @@ public final class FlatForest {
         values[root + i] = tree.threshold(from);
       } else {
         int feature = tree.feature(from) + (tree.missingGoesLeft(from) ? 0 : features);
-        nodes[root + i] = node(ordered(tree.threshold(from)), feature, known + 1 - i);
+        nodes[root + i] = node(OrderedFloat.key(tree.threshold(from)), feature, known + 1 - i);
         level[known] = level[i] + 1;
         order[known++] = tree.left(from);
         level[known] = level[i] + 1;
@@ -91,12 +91,6 @@ public final class FlatForest {
 
   private static long node(int threshold, int feature, int right) {
     return ((long) threshold << 32) | ((long) right << FEATURE_BITS) | feature;
-  }
-
-  /** Integers in the order of the floats; both zeros are one. */
-  private static int ordered(float value) {
-    int bits = Float.floatToRawIntBits(value + 0.0f);
-    return bits ^ ((bits >> 31) & Integer.MAX_VALUE);
   }
 
   /** Length of a row of features. */
@@ -157,7 +151,7 @@ public final class FlatForest {
     }
     for (int i = 0; i < row.length; i++) {
       boolean missing = Float.isNaN(row[i]);
-      int key = ordered(row[i]);
+      int key = OrderedFloat.key(row[i]);
       keys[i] = missing ? MISSING_LEFT : key;
       keys[features + i] = missing ? MISSING_RIGHT : key;
     }

@@ -1,6 +1,7 @@
 package org.skywatt.models.job;
 
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.skywatt.models.calibrate.Calibration;
@@ -45,25 +46,35 @@ record FittedSize(
       List<TrainingRow> learned = size.learnedFrom(rows);
       SiteModel model = new SiteModelTrainer(size.of(full)).train(learned);
       fitted.add(
-          new FittedSize(
+          of(
               size,
-              model.booster().toBytes(),
-              model.booster().trees(),
-              model.booster().nodes(),
-              model.calibration(),
+              model,
               learned.stream().filter(row -> !Double.isNaN(row.label())).count(),
-              learned.get(0).validTime().getEpochSecond(),
-              EnergyMeter.threadNanos() - start,
-              new double[RUNS]));
+              learned.get(0).validTime(),
+              EnergyMeter.threadNanos() - start));
       models.add(model);
     }
-    measure(models, some(rows), fitted);
+    measure(models, rows, fitted);
     return fitted;
   }
 
+  /** One whose cost of a forecast is not measured yet. */
+  static FittedSize of(ModelSize size, SiteModel model, long rows, Instant first, long cpuNanos) {
+    return new FittedSize(
+        size,
+        model.booster().toBytes(),
+        model.booster().trees(),
+        model.booster().nodes(),
+        model.calibration(),
+        rows,
+        first.getEpochSecond(),
+        cpuNanos,
+        new double[RUNS]);
+  }
+
   /** The sizes take turns, so that what else the machine does falls on all alike. */
-  private static void measure(
-      List<SiteModel> models, List<TrainingRow> rows, List<FittedSize> fitted) {
+  static void measure(List<SiteModel> models, List<TrainingRow> all, List<FittedSize> fitted) {
+    List<TrainingRow> rows = some(all);
     for (int run = -RUNS; run < RUNS; run++) { // as many before, to warm up
       for (int i = 0; i < models.size(); i++) {
         long start = EnergyMeter.threadNanos();

@@ -49,7 +49,14 @@ record JudgedSize(
       ModelSize size, Recipe full, List<TrainingRow> rows, Instant origin) {
     long start = EnergyMeter.threadNanos();
     List<Prediction> predictions = BacktestJob.forecast(rows, origin, size.learner(full), true);
-    long spent = EnergyMeter.threadNanos() - start;
+    return of(size, predictions, EnergyMeter.threadNanos() - start);
+  }
+
+  /**
+   * @param predictions of all sites, in any order
+   * @param spent CPU time that they took, ns
+   */
+  static JudgedSize of(ModelSize size, List<Prediction> predictions, long spent) {
     predictions.sort(Prediction.ORDER);
     Map<Long, Day> byDay = new TreeMap<>();
     for (Prediction each : predictions) {

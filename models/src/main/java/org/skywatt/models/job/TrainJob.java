@@ -19,6 +19,7 @@ import org.skywatt.models.energy.EnergyMeter;
 import org.skywatt.models.energy.Grid;
 import org.skywatt.models.train.Recipe;
 import org.skywatt.models.train.TrainingRow;
+import org.skywatt.models.train.collective.NativeCollective;
 import scala.Tuple2;
 
 /**
@@ -26,9 +27,13 @@ import scala.Tuple2;
  * models that did not see it, then fits to all of it.
  */
 public final class TrainJob {
+  /** Tasks that can learn together. */
+  public static final int MOST_TOGETHER = NativeCollective.MOST_TASKS;
+
   private final SparkSession spark;
   private final Namespace namespace;
   private final Recipe recipe;
+  private final int together;
 
   /**
    * What the bundles are to be made from.
@@ -59,11 +64,13 @@ public final class TrainJob {
 
   /**
    * @param recipe of the full size
+   * @param together tasks that learn every booster together; 1 for a task a booster
    */
-  public TrainJob(SparkSession spark, Namespace namespace, Recipe recipe) {
+  public TrainJob(SparkSession spark, Namespace namespace, Recipe recipe, int together) {
     this.spark = spark;
     this.namespace = namespace;
     this.recipe = recipe;
+    this.together = together;
   }
 
   /**
@@ -73,22 +80,38 @@ public final class TrainJob {
    * @param spent energy spent on the features
    */
   public List<ModelBundle> run(Dataset<Row> features, Task task, Energy spent) {
-    EnergyMeter meter = EnergyMeter.start();
-    Recipe full = recipe;
-    Instant origin = task.validateFrom;
+    try (ExecutorTime executors = new ExecutorTime(spark)) {
+      return run(features, task, spent, EnergyMeter.start(executors));
+    }
+  }
+
+  private List<ModelBundle> run(Dataset<Row> features, Task task, Energy spent, EnergyMeter meter) {
     JavaRDD<SiteRows> gathered =
         RowsOfSites.gather(spark, namespace, features, task.sites)
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      // Two jobs that don't need each other, a core for each.
-      CompletableFuture<List<JudgedSize>> judging =
-          CompletableFuture.supplyAsync(
-              () -> learn(gathered, origin, rows -> JudgedSize.all(full, rows, origin)));
-      List<FittedSize> fitted = learn(gathered, task.fitUntil, rows -> FittedSize.all(full, rows));
-      return new Bundles(recipe, task, spent, meter).of(fitted, judging.join());
+      if (together > 1) {
+        TrainedTogether sizes = new TrainedTogether(gathered, recipe, together);
+        List<JudgedSize> judged = sizes.judged(task.validateFrom);
+        List<FittedSize> fitted = sizes.fitted(task.fitUntil);
+        return new Bundles(recipe, task, spent, meter).of(fitted, judged);
+      }
+      return apart(gathered, task, spent, meter);
     } finally {
       gathered.unpersist(false);
     }
+  }
+
+  /** Two jobs that don't need each other, a core for each. */
+  private List<ModelBundle> apart(
+      JavaRDD<SiteRows> gathered, Task task, Energy spent, EnergyMeter meter) {
+    Recipe full = recipe;
+    Instant origin = task.validateFrom;
+    CompletableFuture<List<JudgedSize>> judging =
+        CompletableFuture.supplyAsync(
+            () -> learn(gathered, origin, rows -> JudgedSize.all(full, rows, origin)));
+    List<FittedSize> fitted = learn(gathered, task.fitUntil, rows -> FittedSize.all(full, rows));
+    return new Bundles(recipe, task, spent, meter).of(fitted, judging.join());
   }
 
   /** What is learned from all rows in one task, the smallest size first. */

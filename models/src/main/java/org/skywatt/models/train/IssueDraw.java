@@ -10,7 +10,7 @@ public final class IssueDraw {
   }
 
   /** The same, another one for each step. */
-  static int ofStep(TrainingRow row, int seed, int bound) {
+  public static int ofStep(TrainingRow row, int seed, int bound) {
     long time = row.issueTime().getEpochSecond() * 31 + row.validTime().getEpochSecond();
     return drawn(time, row, seed, bound);
   }
@@ -19,5 +19,12 @@ public final class IssueDraw {
     long h = time * 0x9E3779B97F4A7C15L + row.siteId().hashCode();
     h = (h ^ (h >>> 32)) * 0xBF58476D1CE4E5B9L + seed;
     return Math.floorMod((int) (h ^ (h >>> 29)), bound);
+  }
+
+  /** An even number that hardly two rows share. */
+  static long name(TrainingRow row) {
+    long h = row.siteId().hashCode();
+    h = (h * 0x9E3779B97F4A7C15L + row.issueTime().getEpochSecond()) * 0xBF58476D1CE4E5B9L;
+    return ((h ^ (h >>> 29)) + row.validTime().getEpochSecond() * 0x94D049BB133111EBL) << 1;
   }
 }

@@ -47,11 +47,16 @@ public enum ModelSize {
     }
     List<TrainingRow> half = new ArrayList<>();
     for (TrainingRow row : past) {
-      if (IssueDraw.of(row, HALF_SEED, 2) == 0) {
+      if (learnsFrom(row)) {
         half.add(row);
       }
     }
     return half;
+  }
+
+  /** Whether this size learns from a row. */
+  public boolean learnsFrom(TrainingRow row) {
+    return this != NANO || IssueDraw.of(row, HALF_SEED, 2) == 0;
   }
 
   private Recipe smaller(

@@ -39,23 +39,11 @@ public final class QuantileBooster {
    * @param labels fractions of capacity, none NaN
    */
   public static QuantileBooster train(Recipe recipe, List<float[]> features, float[] labels) {
-    Map<String, Object> parameters = new HashMap<>();
-    parameters.put("objective", "reg:quantileerror");
-    parameters.put("quantile_alpha", Arrays.toString(recipe.levels()));
-    parameters.put("tree_method", "hist");
-    parameters.put("max_bin", recipe.maxBins());
-    parameters.put("max_depth", recipe.depth());
-    parameters.put("eta", recipe.learningRate());
-    parameters.put("subsample", recipe.rowShare());
-    parameters.put("colsample_bytree", recipe.columnShare());
-    parameters.put("min_child_weight", recipe.minChildWeight());
-    parameters.put("seed", recipe.seed());
-    parameters.put("nthread", 1);
-    parameters.put("verbosity", 0);
+    Map<String, Object> parameters = BoosterInputs.parameters(recipe);
     DMatrix matrix = null;
     Booster booster = null;
     try {
-      matrix = matrix(features);
+      matrix = BoosterInputs.matrix(features);
       matrix.setLabel(labels);
       booster = XGBoost.train(matrix, parameters, recipe.rounds(), new HashMap<>(), null, null);
       return load(booster.toByteArray(FORMAT), recipe.quantileLevels());
@@ -125,7 +113,7 @@ public final class QuantileBooster {
     DMatrix matrix = null;
     Booster booster = null;
     try {
-      matrix = matrix(List.of(features));
+      matrix = BoosterInputs.matrix(List.of(features));
       booster = XGBoost.loadModel(model);
       int width = features.length + 1;
       float[] all = booster.predictContrib(matrix, 0)[0];
@@ -144,16 +132,5 @@ public final class QuantileBooster {
         matrix.dispose();
       }
     }
-  }
-
-  private static DMatrix matrix(List<float[]> rows) throws XGBoostError {
-    int width = rows.get(0).length;
-    float[] flat = new float[Math.multiplyExact(rows.size(), width)];
-    int at = 0;
-    for (float[] row : rows) {
-      System.arraycopy(row, 0, flat, at, width);
-      at += width;
-    }
-    return new DMatrix(flat, rows.size(), width, Float.NaN);
   }
 }

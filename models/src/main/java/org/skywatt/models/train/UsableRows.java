@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The rows that there is something to learn from. */
-final class UsableRows {
-  static final int FEWEST = 200;
+public final class UsableRows {
+  /** Rows that a booster needs to learn from, at least. */
+  public static final int FEWEST = 200;
 
   private UsableRows() {}
 
@@ -17,20 +18,29 @@ final class UsableRows {
   static List<TrainingRow> of(Learner learner, List<TrainingRow> rows) {
     List<TrainingRow> usable = new ArrayList<>();
     for (TrainingRow row : rows) {
-      if (!Double.isNaN(row.label()) && !(learner.solar() && row.sunDown())) {
+      if (isUsable(learner, row)) {
         usable.add(row);
       }
     }
-    if (usable.size() < FEWEST) {
+    require(learner, usable.size(), FEWEST);
+    usable.sort(TrainingRow.ORDER);
+    return usable;
+  }
+
+  /** Whether there is something to learn from a row. */
+  public static boolean isUsable(Learner learner, TrainingRow row) {
+    return !Double.isNaN(row.label()) && !(learner.solar() && row.sunDown());
+  }
+
+  static void require(Learner learner, long count, long fewest) {
+    if (count < fewest) {
       throw new IllegalArgumentException(
           learner.name()
               + ": "
-              + usable.size()
+              + count
               + " rows with power to learn from, at least "
-              + FEWEST
+              + fewest
               + " are needed: ingest more generation, or an earlier start");
     }
-    usable.sort(TrainingRow.ORDER);
-    return usable;
   }
 }

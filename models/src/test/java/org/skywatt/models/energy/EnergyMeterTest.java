@@ -59,6 +59,23 @@ class EnergyMeterTest {
     assertModelled(meter);
   }
 
+  @Test
+  void workOfOtherProcessesIsModelledUnlessTheCountersTellIt() throws IOException {
+    counter("intel-rapl:0", 1_000_000);
+    long[] seconds = {10, 100}; // on this machine, and on others
+    EnergyMeter.OtherProcesses others =
+        here -> 1_000_000_000L * (seconds[1] + (here ? seconds[0] : 0));
+    EnergyMeter measured = EnergyMeter.start(new RaplCounters(powercap), others);
+    EnergyMeter modelled = EnergyMeter.start(new RaplCounters(powercap.resolve("no")), others);
+    counter("intel-rapl:0", 3_000_000);
+    assertThat(measured.stop()).isEqualTo(new Energy(2, EnergyTier.MEASURED));
+    seconds[0] = 12;
+    seconds[1] = 103;
+    double far = 3 * EnergyMeter.WATTS_A_CORE;
+    assertThat(measured.stop()).isEqualTo(new Energy(2 + far, EnergyTier.MODELLED));
+    assertThat(modelled.stop().joules()).isGreaterThanOrEqualTo(5 * EnergyMeter.WATTS_A_CORE);
+  }
+
   private static void assertModelled(EnergyMeter meter) {
     // The processor clock ticks in hundredths of a second, or slower on a busy machine.
     long start = System.nanoTime();

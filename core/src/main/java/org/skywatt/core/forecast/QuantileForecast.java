@@ -64,46 +64,24 @@ public final class QuantileForecast {
    * outermost ones.
    */
   public double at(double level) {
-    return at(level, reached(level, 1));
+    int upper = LevelPlaces.upper(levels, level, 0);
+    int lower = LevelPlaces.lower(levels, level, upper);
+    double weight = LevelPlaces.weight(levels, level, lower, upper);
+    return LevelPlaces.between(values[lower], values[upper], weight);
   }
 
   /** The values of {@link #at(double)} at several levels; quickest if they ascend. */
   public double[] at(double[] wanted) {
-    double[] at = new double[wanted.length];
-    int upper = 1;
-    double before = 0;
-    for (int i = 0; i < at.length; i++) {
-      upper = reached(wanted[i], wanted[i] >= before ? upper : 1);
-      at[i] = at(wanted[i], upper);
-      before = wanted[i];
-    }
-    return at;
+    return at(LevelPlaces.of(levels, wanted));
   }
 
-  /** Index of the first level from {@code from} on that is not below {@code level}, or the last. */
-  private int reached(double level, int from) {
-    int upper = from;
-    while (upper < values.length - 1 && levels.get(upper) < level) {
-      upper++;
-    }
-    return upper;
-  }
-
-  private double at(double level, int upper) {
-    if (!(level > 0 && level < 1)) {
-      throw new IllegalArgumentException("quantile level must be in (0, 1): " + level);
-    }
-    int last = values.length - 1;
-    if (level <= levels.get(0)) {
-      return values[0];
-    }
-    if (level >= levels.get(last)) {
-      return values[last];
-    }
-    double span = levels.get(upper) - levels.get(upper - 1);
-    double weight = (level - levels.get(upper - 1)) / span;
-    double value = values[upper - 1] + weight * (values[upper] - values[upper - 1]);
-    return Math.min(value, values[upper]); // rounding would let quantiles cross
+  /**
+   * The values of {@link #at(double)} at levels that were looked for before.
+   *
+   * @throws IllegalArgumentException if they were looked for among other levels
+   */
+  public double[] at(LevelPlaces places) {
+    return places.interpolated(levels, values);
   }
 
   /**

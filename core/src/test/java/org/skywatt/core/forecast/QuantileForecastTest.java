@@ -78,6 +78,15 @@ class QuantileForecastTest {
   }
 
   @Test
+  void placesAmongOtherLevelsAreRefused() {
+    LevelPlaces places = LevelPlaces.of(QuantileLevels.of(0.1, 0.9), new double[] {0.5});
+    QuantileForecast forecast = QuantileForecast.rearranged(FIVE, new double[5], 1);
+    assertThatThrownBy(() -> forecast.at(places))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("places among [0.1, 0.9], not among [0.05, 0.25, 0.5, 0.75, 0.95]");
+  }
+
+  @Test
   void badEstimatesAreRefused() {
     assertThatThrownBy(() -> QuantileForecast.rearranged(FIVE, new double[4], 1))
         .hasMessage("expected 5 quantiles, got 4");

@@ -33,10 +33,21 @@ public record Calibration(Map<String, LevelMap> maps) implements Serializable {
 
   /** The map for a forecast in {@code situation} at {@code lead}. */
   public LevelMap get(Situation situation, Duration lead) {
-    return maps.getOrDefault(cell(situation, range(lead)), LevelMap.identity());
+    return get(situation, range(lead));
   }
 
-  private static int range(Duration lead) {
+  /** The map for a forecast in {@code situation} of a range of leads. */
+  public LevelMap get(Situation situation, int range) {
+    return maps.getOrDefault(cell(situation, range), LevelMap.identity());
+  }
+
+  /** How many ranges of leads there are. */
+  public static int ranges() {
+    return BUCKETS_HOURS.length + 1;
+  }
+
+  /** The range of a lead, from 0. */
+  public static int range(Duration lead) {
     double hours = lead.toMinutes() / 60.0;
     int range = 0;
     while (range < BUCKETS_HOURS.length && hours > BUCKETS_HOURS[range]) {

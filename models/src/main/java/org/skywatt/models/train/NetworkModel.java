@@ -2,6 +2,7 @@ package org.skywatt.models.train;
 
 import java.util.Arrays;
 import java.util.List;
+import org.skywatt.core.forecast.LevelPlaces;
 import org.skywatt.core.forecast.QuantileLevels;
 import org.skywatt.models.calibrate.LevelMap;
 import org.skywatt.models.network.QuantileNetwork;
@@ -15,6 +16,8 @@ record NetworkModel(boolean solar, Inputs inputs, QuantileNetwork network, Quant
     List<TrainingRow> lit = rows.stream().filter(row -> !(solar && row.sunDown())).toList();
     float[] raw = network.predict(inputs.of(lit), lit.size());
     double[][] percentiles = new double[rows.size()][];
+    Tails tails = new Tails(levels);
+    LevelPlaces places = LevelPlaces.of(tails.levels(), LevelMap.identity().levels());
     int next = 0;
     for (int i = 0; i < percentiles.length; i++) {
       if (solar && rows.get(i).sunDown()) {
@@ -22,7 +25,7 @@ record NetworkModel(boolean solar, Inputs inputs, QuantileNetwork network, Quant
       } else {
         float[] own = Arrays.copyOfRange(raw, next, next + levels.size());
         next += levels.size();
-        percentiles[i] = LevelMap.identity().apply(Tails.added(levels, own));
+        percentiles[i] = tails.added(own).at(places);
       }
     }
     return percentiles;

@@ -25,11 +25,13 @@ public final class QuantileBooster {
   private final byte[] model;
   private final FlatForest forest;
   private final QuantileLevels levels;
+  private final Tails tails;
 
   private QuantileBooster(byte[] model, FlatForest forest, QuantileLevels levels) {
     this.model = model;
     this.forest = forest;
     this.levels = levels;
+    this.tails = new Tails(levels);
   }
 
   /**
@@ -89,6 +91,11 @@ public final class QuantileBooster {
     return forest.nodes();
   }
 
+  /** Levels of the forecasts: those of the booster and of its tails. */
+  QuantileLevels forecastLevels() {
+    return tails.levels();
+  }
+
   /**
    * Forecasts of every row, with the levels of the booster and linear tails to 0 and 1, bounded to
    * [0, 1].
@@ -97,7 +104,7 @@ public final class QuantileBooster {
     float[][] raw = forest.predict(features);
     QuantileForecast[] forecasts = new QuantileForecast[raw.length];
     for (int i = 0; i < raw.length; i++) {
-      forecasts[i] = Tails.added(levels, raw[i]);
+      forecasts[i] = tails.added(raw[i]);
     }
     return forecasts;
   }

@@ -3,6 +3,7 @@ package org.skywatt.models.train;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.skywatt.core.forecast.LevelPlaces;
 import org.skywatt.core.forecast.QuantileForecast;
 import org.skywatt.core.forecast.QuantileLevels;
 import org.skywatt.features.schema.FeatureSchema;
@@ -16,6 +17,7 @@ public final class SiteModel implements PercentileModel {
   private final boolean solar;
   private final QuantileBooster booster;
   private final Calibration calibration;
+  private final LevelPlaces[][] places;
 
   /**
    * @param schema of the rows' features
@@ -26,6 +28,13 @@ public final class SiteModel implements PercentileModel {
     this.solar = solar;
     this.booster = booster;
     this.calibration = calibration;
+    this.places = new LevelPlaces[Situation.values().length][Calibration.ranges()];
+    for (Situation situation : Situation.values()) {
+      for (int range = 0; range < Calibration.ranges(); range++) {
+        places[situation.ordinal()][range] =
+            LevelPlaces.of(booster.forecastLevels(), calibration.get(situation, range).levels());
+      }
+    }
   }
 
   public QuantileBooster booster() {
@@ -54,7 +63,8 @@ public final class SiteModel implements PercentileModel {
         Arrays.fill(percentiles[i], 0);
       } else {
         Situation situation = Situation.of(row.tier(), readings.isKnown(row.features()));
-        percentiles[i] = calibration.get(situation, row.lead()).apply(raw[next++]);
+        LevelPlaces asked = places[situation.ordinal()][Calibration.range(row.lead())];
+        percentiles[i] = raw[next++].at(asked);
       }
     }
     return percentiles;

@@ -11,28 +11,39 @@ import org.skywatt.core.forecast.QuantileLevels;
 final class Tails {
   private static final double OUTERMOST = 0.001;
 
-  private Tails() {}
+  private final QuantileLevels levels;
 
   /**
-   * Fractions of capacity at the learned levels and at 0.001 and 0.999.
-   *
-   * @param learned at least two estimates, one a level
+   * @param learned levels, at least two
    */
-  static QuantileForecast added(QuantileLevels levels, float[] learned) {
-    int n = learned.length;
-    double[] sorted = new double[n];
-    for (int i = 0; i < n; i++) {
-      sorted[i] = Math.min(Math.max(learned[i], 0), 1);
-    }
-    Arrays.sort(sorted);
-    double[] values = new double[n + 2];
+  Tails(QuantileLevels learned) {
+    int n = learned.size();
     double[] all = new double[n + 2];
-    System.arraycopy(sorted, 0, values, 1, n);
-    System.arraycopy(levels.toArray(), 0, all, 1, n);
+    System.arraycopy(learned.toArray(), 0, all, 1, n);
     all[0] = OUTERMOST;
     all[n + 1] = 1 - OUTERMOST;
-    values[0] = Math.max(0, 2 * sorted[0] - sorted[1]);
-    values[n + 1] = Math.min(1, 2 * sorted[n - 1] - sorted[n - 2]);
-    return QuantileForecast.rearranged(QuantileLevels.of(all), values, 1);
+    this.levels = QuantileLevels.of(all);
+  }
+
+  /** The learned levels, and 0.001 and 0.999. */
+  QuantileLevels levels() {
+    return levels;
+  }
+
+  /**
+   * Fractions of capacity at {@link #levels}.
+   *
+   * @param learned one estimate a learned level
+   */
+  QuantileForecast added(float[] learned) {
+    int n = learned.length;
+    double[] values = new double[n + 2];
+    for (int i = 0; i < n; i++) {
+      values[i + 1] = Math.min(Math.max(learned[i], 0), 1);
+    }
+    Arrays.sort(values, 1, n + 1);
+    values[0] = Math.max(0, 2 * values[1] - values[2]);
+    values[n + 1] = Math.min(1, 2 * values[n] - values[n - 1]);
+    return QuantileForecast.rearranged(levels, values, 1);
   }
 }

@@ -33,17 +33,17 @@ class TransformTest {
   @Test
   void tailsReachAsFarAsTheOutermostTwoAreApart() {
     QuantileLevels learned = QuantileLevels.of(0.1, 0.5, 0.9);
-    QuantileForecast forecast = Tails.added(learned, new float[] {0.375f, 0.5f, 0.75f});
+    QuantileForecast forecast = new Tails(learned).added(new float[] {0.375f, 0.5f, 0.75f});
     assertThat(forecast.levels()).isEqualTo(QuantileLevels.of(0.001, 0.1, 0.5, 0.9, 0.999));
     assertThat(forecast.toArray()).containsExactly(0.25, 0.375, 0.5, 0.75, 1);
-    forecast = Tails.added(learned, new float[] {0.125f, 0.5f, 0.875f});
+    forecast = new Tails(learned).added(new float[] {0.125f, 0.5f, 0.875f});
     assertThat(forecast.toArray()).containsExactly(0, 0.125, 0.5, 0.875, 1);
   }
 
   @Test
   void whatWasLearnedIsSortedAndBounded() {
     QuantileForecast forecast =
-        Tails.added(QuantileLevels.of(0.1, 0.5, 0.9), new float[] {1.5f, -0.25f, 0.5f});
+        new Tails(QuantileLevels.of(0.1, 0.5, 0.9)).added(new float[] {1.5f, -0.25f, 0.5f});
     assertThat(forecast.toArray()).containsExactly(0, 0, 0.5, 1, 1);
   }
 }

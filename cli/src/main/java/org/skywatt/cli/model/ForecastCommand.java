@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.skywatt.cli.DataHome;
 import org.skywatt.cli.DirOption;
+import org.skywatt.cli.UsageException;
 import org.skywatt.cli.pipeline.Forecasting;
 import org.skywatt.cli.pipeline.HorizonOptions;
 import org.skywatt.cli.pipeline.OpenHistories;
@@ -35,6 +36,8 @@ import picocli.CommandLine.Spec;
       "  skywatt forecast --as-of 2026-06-01T06:00:00Z --out replayed/"
     })
 public final class ForecastCommand implements Callable<Integer> {
+  private static final int MOST_GENERATIONS = 5;
+
   @Spec private CommandSpec spec;
   @Mixin private DirOption dir;
   @Mixin private HorizonOptions ahead;
@@ -54,6 +57,16 @@ public final class ForecastCommand implements Callable<Integer> {
   private boolean unadjusted;
 
   @Option(
+      names = "--blend-generations",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = {
+        "Forecast by the mean of the model that forecasts and the newest others, N in all (1 to 5),",
+        "weighed by their recent skill (default: ${DEFAULT-VALUE})."
+      })
+  private int generations;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "Write the run file there instead of publishing it.")
@@ -65,6 +78,10 @@ public final class ForecastCommand implements Callable<Integer> {
     Duration horizon = ahead.horizon();
     Duration next = TimeOptions.duration("--every", every);
     Instant issueTime = TimeOptions.timeOrNow("--as-of", asOf);
+    if (generations < 1 || generations > MOST_GENERATIONS) {
+      throw new UsageException(
+          "--blend-generations " + generations + " must be 1 to " + MOST_GENERATIONS);
+    }
     DataHome home = dir.open();
     Path target = folder == null ? home.published().resolve("runs") : folder;
     Path file =
@@ -72,7 +89,7 @@ public final class ForecastCommand implements Callable<Integer> {
             home,
             issueTime,
             histories -> {
-              Forecasting forecasting = new Forecasting(histories, home);
+              Forecasting forecasting = new Forecasting(histories, home, generations);
               Path run = forecasting.run(issueTime, horizon, length, next, !unadjusted, target);
               if (folder == null) {
                 forecasting.publishSites(issueTime);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.skywatt.cli.DataHome;
 import org.skywatt.core.site.Site;
 import org.skywatt.features.job.SiteHistories;
@@ -15,6 +16,7 @@ import org.skywatt.features.plan.Issue;
 import org.skywatt.models.bundle.BundleStore;
 import org.skywatt.models.bundle.ModelBundle;
 import org.skywatt.models.job.ForecastJob;
+import org.skywatt.models.job.Generations;
 import org.skywatt.models.nano.NanoExport;
 import org.skywatt.models.publish.PublishedCards;
 import org.skywatt.models.publish.PublishedModels;
@@ -24,10 +26,19 @@ import org.skywatt.models.publish.SiteRegistry;
 public final class Forecasting {
   private final SiteHistories histories;
   private final DataHome home;
+  private final int generations;
 
   public Forecasting(SiteHistories histories, DataHome home) {
+    this(histories, home, 1);
+  }
+
+  /**
+   * @param generations of models that are blended at most
+   */
+  public Forecasting(SiteHistories histories, DataHome home, int generations) {
     this.histories = histories;
     this.home = home;
+    this.generations = generations;
   }
 
   /**
@@ -51,22 +62,24 @@ public final class Forecasting {
       throw new IOException("no site was known at " + issueTime + ": skywatt ingest sites FILE");
     }
     BundleStore store = new BundleStore(home.bundles());
-    Map<String, ModelBundle> bundles = new TreeMap<>();
-    for (Site site : sites) {
-      String technology = site.technology();
-      if (!bundles.containsKey(technology)) {
-        store.find(technology, issueTime).ifPresent(bundle -> bundles.put(technology, bundle));
-      }
-    }
     Files.createDirectories(folder);
     Issue issue = new Issue(issueTime, step, Math.toIntExact(horizon.dividedBy(step)));
+    Map<String, Generations> learned = new TreeMap<>();
+    for (String technology : new TreeSet<>(sites.stream().map(Site::technology).toList())) {
+      List<ModelBundle> bundles = store.listGenerations(technology, issueTime, generations);
+      if (!bundles.isEmpty()) {
+        learned.put(technology, Generations.weighed(histories, bundles, issue));
+      }
+    }
     PublishedCards cards = new PublishedCards(home.published());
     PublishedModels models = new PublishedModels(home.published());
-    for (ModelBundle bundle : bundles.values()) {
-      cards.put(bundle.card().id(), store.cardBytes(bundle.card().id()));
-      models.put(bundle.card().id(), NanoExport.model(bundle));
+    for (Generations each : learned.values()) {
+      for (ModelBundle bundle : each.bundles()) {
+        cards.put(bundle.card().id(), store.cardBytes(bundle.card().id()));
+        models.put(bundle.card().id(), NanoExport.model(bundle));
+      }
     }
-    return new ForecastJob(histories).run(sites, bundles, issue, every, adjusts, folder);
+    return new ForecastJob(histories).run(sites, learned, issue, every, adjusts, folder);
   }
 
   /** The sites that a run at {@code issueTime} is about, published for the service. */

@@ -25,6 +25,7 @@ import org.skywatt.core.forecast.QuantileLevels;
 import org.skywatt.core.run.InputTier;
 import org.skywatt.core.run.RunFile;
 import org.skywatt.core.run.RunHeader;
+import org.skywatt.core.run.RunSite;
 import org.skywatt.core.run.SiteForecast;
 import org.skywatt.core.table.Namespace;
 import org.skywatt.core.time.Interval;
@@ -35,6 +36,7 @@ import org.skywatt.models.bundle.Ladder;
 import org.skywatt.models.bundle.ModelBundle;
 import org.skywatt.models.calibrate.Calibration;
 import org.skywatt.models.calibrate.LevelMap;
+import org.skywatt.models.energy.EnergyMeter;
 import org.skywatt.models.energy.Footprint;
 import org.skywatt.models.job.ExplainJob;
 import org.skywatt.models.predict.Explanation;
@@ -273,6 +275,53 @@ class RegistryTest {
     }
   }
 
+  /** {@link #BAD} is surely worse than the others, which are the same. */
+  @Test
+  void generationsAreBlendedByTheirSkill() throws Exception {
+    Object[] words = {"forecast", "--dir", home.folder(), "--as-of", World.NOW, "--horizon", "24h"};
+    Path alone = root.resolve("alone");
+    Path blend = root.resolve("blend");
+    Path again = root.resolve("again");
+    Command.succeed(with(words, "--no-adjust", "--out", alone));
+    Object[] blending = with(words, "--no-adjust", "--blend-generations", 3, "--out");
+    Command.succeed(with(blending, blend));
+    Command.succeed(with(blending, again));
+    String name = RunHeader.stamp(World.NOW) + ".arrow";
+    assertThat(again.resolve(name)).hasSameBinaryContentAs(blend.resolve(name));
+    try (RunFile one = RunFile.open(alone.resolve(name));
+        RunFile other = RunFile.open(blend.resolve(name))) {
+      String[] models = other.header().model().split("[*+]");
+      assertThat(RunHeader.names(other.header().model())).contains(SAME, BAD, GOOD);
+      assertThat(List.of(models[0], models[2], models[4])).containsExactly(SAME, BAD, GOOD);
+      double same = Double.parseDouble(models[1]);
+      double bad = Double.parseDouble(models[3]);
+      double good = Double.parseDouble(models[5]);
+      assertThat(same + bad + good).isCloseTo(1, within(1e-9));
+      assertThat(same).isCloseTo(good, within(0.011)).isGreaterThan(3 * bad);
+      // Three models make today's forecast and those of the four days since all were fitted; the
+      // three wind farms are forecast by physics.
+      double physical = 3 * 24 * 100e-6 * EnergyMeter.WATTS_A_CORE;
+      assertThat((other.header().joules() - physical) / (one.header().joules() - physical))
+          .isCloseTo(15, within(0.1));
+      RunSite site = other.get(0).site();
+      assertThat(site).isEqualTo(one.get(0).site());
+      for (int step = 0; step < 24; step++) {
+        double[] quantiles = other.get(0).quantiles(step);
+        assertThat(quantiles).isSorted();
+        assertThat(quantiles[0]).isGreaterThanOrEqualTo(0);
+        assertThat(quantiles[quantiles.length - 1]).isLessThanOrEqualTo(1);
+      }
+    }
+    assertThat(Command.run(with(words, "--blend-generations", 0)).line())
+        .contains("--blend-generations 0");
+    // Before the second was fitted there is one generation, and the option changes nothing.
+    Object[] early = {"forecast", "--dir", home.folder(), "--as-of", FITTED, "--no-adjust"};
+    Command.succeed(with(early, "--blend-generations", 3, "--out", blend));
+    Command.succeed(with(early, "--out", alone));
+    String first = RunHeader.stamp(FITTED) + ".arrow";
+    assertThat(blend.resolve(first)).hasSameBinaryContentAs(alone.resolve(first));
+  }
+
   private static Object[] with(Object[] words, Object... more) {
     return Stream.concat(Stream.of(words), Stream.of(more)).toArray();
   }
@@ -342,6 +391,9 @@ class RegistryTest {
           value == null || value.isNull() ? Float.NaN : (float) value.asDouble();
       previous = size;
     }
+    assertThat(told.path("weather")).hasSize(1);
+    assertThat(told.path("weather").path(0).path("source").asText()).isEqualTo("simulated-nwp");
+    assertThat(told.path("weather").path(0).path("weight").asDouble()).isEqualTo(1);
     QuantileBooster booster =
         QuantileBooster.load(bundle.model(), QuantileLevels.of(bundle.levels()));
     assertThat(Math.max(0, Math.min(1, told.get("raw").asDouble()))) // forecasts are bounded

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.skywatt.core.forecast.QuantileLevels;
@@ -21,7 +23,8 @@ import org.skywatt.core.time.Interval;
  * @param stepSeconds length of a step, 1 to 86400 s
  * @param steps number of steps, at least 1
  * @param levels quantile levels; each step has a mean and one quantile a level
- * @param model name and version of the model that made the run
+ * @param model name and version of the model that made the run; of several with a {@code +} between
+ *     two, those that were averaged with {@code *} and their weight
  * @param joules energy that the run took, J, not negative, told with its {@code energyTier}
  * @param nextRunExpected when a newer run should be published; after this the run grows stale
  * @param licence terms of the input data that bind whoever uses the forecast
@@ -47,6 +50,16 @@ public record RunHeader(
 
   /** The int16 that stands for a missing value. */
   public static final short MISSING = Short.MIN_VALUE;
+
+  /** The names of the models in {@link #model}, without weights. */
+  public static List<String> names(String model) {
+    List<String> names = new ArrayList<>();
+    for (String each : model.split("\\+", -1)) {
+      int weight = each.indexOf('*');
+      names.add(weight < 0 ? each : each.substring(0, weight));
+    }
+    return names;
+  }
 
   /** A stored value as a fraction of capacity; NaN if it is missing. */
   public static double fraction(short value) {

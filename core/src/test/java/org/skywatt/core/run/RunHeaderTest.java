@@ -83,4 +83,11 @@ class RunHeaderTest {
         next,
         "licence");
   }
+
+  @Test
+  void namesAreTheModelsWithoutWhatTheyWeigh() {
+    assertThat(RunHeader.names("physical-solar")).containsExactly("physical-solar");
+    assertThat(RunHeader.names("solar-b*0.52+solar-a*0.48+wind-a"))
+        .containsExactly("solar-b", "solar-a", "wind-a");
+  }
 }

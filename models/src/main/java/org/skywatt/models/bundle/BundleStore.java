@@ -120,6 +120,32 @@ public final class BundleStore {
     return chosen.isEmpty() ? Optional.empty() : Optional.of(load(chosen.get()));
   }
 
+  /**
+   * The bundle of {@link #find}, if any, and after it the newest others that were fitted by then,
+   * chosen among their sizes, and trained with the features that this code has.
+   *
+   * @param most bundles
+   */
+  public List<ModelBundle> listGenerations(String technology, Instant issueTime, int most)
+      throws IOException {
+    List<ModelBundle> generations = new ArrayList<>();
+    find(technology, issueTime).ifPresent(generations::add);
+    for (Card card : fitted(technology, issueTime)) {
+      if (!generations.isEmpty()
+          && generations.size() < most
+          && !card.id().equals(generations.get(0).card().id())
+          && hasOurFeatures(card)) {
+        generations.add(load(card));
+      }
+    }
+    return generations;
+  }
+
+  private boolean hasOurFeatures(Card card) throws IOException {
+    SchemaFile file = read(folder.resolve(card.id()).resolve(SCHEMA), SchemaFile.class);
+    return Schemas.get(file.name()).hash().equals(file.hash());
+  }
+
   /** Id of the bundle of {@link #find}; of a promoted one also if it is gone. */
   public Optional<String> findId(String technology, Instant issueTime) throws IOException {
     Optional<String> promoted = promotions().find(technology, issueTime);
@@ -127,10 +153,19 @@ public final class BundleStore {
   }
 
   private Optional<Card> newest(String technology, Instant issueTime) throws IOException {
+    return fitted(technology, issueTime).stream().findFirst();
+  }
+
+  /** Those that were chosen among their sizes, the newest first; of one time the last by id. */
+  private List<Card> fitted(String technology, Instant issueTime) throws IOException {
     return list().stream()
         .filter(card -> card.technology().equals(technology) && card.isChosen())
         .filter(card -> !Instant.parse(card.fitUntil()).isAfter(issueTime))
-        .max(Comparator.comparing(card -> Instant.parse(card.fitUntil())));
+        .sorted(
+            Comparator.comparing((Card card) -> Instant.parse(card.fitUntil()))
+                .thenComparing(Card::id)
+                .reversed())
+        .toList();
   }
 
   private Card promoted(String technology, String id) throws IOException {

@@ -1,6 +1,7 @@
 package org.skywatt.models.job;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,7 @@ import org.skywatt.models.physical.PhysicalModel;
 import org.skywatt.models.predict.Adjuster;
 import org.skywatt.models.predict.LearnedModel;
 import org.skywatt.models.predict.SiteForecaster;
+import org.skywatt.models.train.SiteModel;
 
 /**
  * Forecasts sites at an issue time and writes the run file. The same tables, bundles and issue time
@@ -53,35 +55,35 @@ public final class ForecastJob {
   /**
    * Forecasts {@code sites} and publishes the run in {@code folder}.
    *
-   * @param bundles by technology; sites of a technology without one are forecast by physics
+   * @param learned by technology; sites of a technology without are forecast by physics
    * @param every time until the next run
    * @param adjusts whether forecasts are moved for their errors of the last days ({@link Adjuster})
    * @return the run file
    */
   public Path run(
       List<Site> sites,
-      Map<String, ModelBundle> bundles,
+      Map<String, Generations> learned,
       Issue issue,
       Duration every,
       boolean adjusts,
       Path folder)
       throws IOException {
     List<TaskForecast> forecasts = new ArrayList<>();
-    List<String> models = new ArrayList<>();
+    List<String> names = new ArrayList<>();
     double joules = 0;
     Map<String, List<Site>> byTechnology = new TreeMap<>();
     sites.forEach(
         site ->
             byTechnology.computeIfAbsent(site.technology(), any -> new ArrayList<>()).add(site));
     for (Map.Entry<String, List<Site>> each : byTechnology.entrySet()) {
-      ModelBundle bundle = bundles.get(each.getKey());
-      models.add(bundle == null ? PHYSICAL + each.getKey() : bundle.card().id());
+      Generations models = learned.get(each.getKey());
+      names.add(models == null ? PHYSICAL + each.getKey() : models.name());
       Instant first =
-          bundle == null || !adjusts
+          models == null || !adjusts
               ? issue.issueTime()
-              : Adjuster.first(issue.issueTime(), fitUntil(bundle));
-      List<TaskForecast> made = forecast(each.getValue(), bundle, issue, first);
-      joules += joules(made, bundle, issue.steps());
+              : Adjuster.first(issue.issueTime(), models.fitUntil());
+      List<TaskForecast> made = forecast(each.getValue(), models, issue, first);
+      joules += joules(made, models, issue.steps());
       forecasts.addAll(made);
     }
     forecasts.sort(Comparator.comparing(TaskForecast::siteId));
@@ -94,11 +96,11 @@ public final class ForecastJob {
             Math.toIntExact(issue.step().toSeconds()),
             issue.steps(),
             LEVELS,
-            String.join("+", models),
+            String.join("+", names),
             joules,
-            worstTier(bundles, bundles.size() < byTechnology.size()),
+            worstTier(learned, learned.size() < byTechnology.size()),
             issue.issueTime().plus(every),
-            licence(bundles));
+            licence(learned));
     Path file = folder.resolve(runId + ".arrow");
     try (RunFileWriter writer = RunFileWriter.create(file, header)) {
       for (TaskForecast forecast : forecasts) {
@@ -109,45 +111,54 @@ public final class ForecastJob {
     return file;
   }
 
-  private static Instant fitUntil(ModelBundle bundle) {
-    return Instant.parse(bundle.card().fitUntil());
-  }
-
   /**
    * @param first oldest issue that is made again to adjust by; that of {@code issue} for none
    */
   private List<TaskForecast> forecast(
-      List<Site> sites, ModelBundle bundle, Issue issue, Instant first) {
+      List<Site> sites, Generations models, Issue issue, Instant first) {
     Instant from = first.minus(FeatureJob.LOOK_BACK);
     Instant to = issue.interval(issue.steps() - 1).end().plus(FeatureJob.LOOK_AHEAD);
     Map<String, List<String>> neighbours =
-        bundle == null
+        models == null
             ? Map.of() // physics asks for none
             : Neighbours.of(histories.sites(issue.issueTime()));
-    ModelBundle.Shipped shipped = bundle == null ? null : bundle.shipped();
+    Shipped shipped = models == null ? null : Shipped.of(models);
     boolean adjusts = first.isBefore(issue.issueTime());
-    Instant fitUntil = bundle == null ? null : fitUntil(bundle);
     return histories.collect(
-        sites, neighbours, from, to, each -> forecast(each, shipped, issue, adjusts, fitUntil));
+        sites, neighbours, from, to, each -> forecast(each, shipped, issue, adjusts));
+  }
+
+  /** What a task needs of the models. */
+  private record Shipped(List<ModelBundle.Shipped> bundles, List<Double> weights, Instant fitUntil)
+      implements Serializable {
+    static Shipped of(Generations models) {
+      List<ModelBundle.Shipped> bundles = new ArrayList<>();
+      models.bundles().forEach(bundle -> bundles.add(bundle.shipped()));
+      return new Shipped(bundles, new ArrayList<>(models.weights()), models.fitUntil());
+    }
+
+    LearnedModel load() throws IOException {
+      List<SiteModel> models = new ArrayList<>();
+      for (ModelBundle.Shipped bundle : bundles) {
+        models.add(bundle.load());
+      }
+      return new LearnedModel(Schemas.get(bundles.get(0).schemaName()), models, weights);
+    }
   }
 
   private static Iterator<TaskForecast> forecast(
-      Iterator<SiteHistory> histories,
-      ModelBundle.Shipped bundle,
-      Issue issue,
-      boolean adjusts,
-      Instant fitUntil)
+      Iterator<SiteHistory> histories, Shipped models, Issue issue, boolean adjusts)
       throws IOException {
     List<TaskForecast> forecasts = new ArrayList<>();
-    if (bundle == null) {
+    if (models == null) {
       SiteForecaster physical = new SiteForecaster(new PhysicalModel(), LEVELS);
       histories.forEachRemaining(
           history -> forecasts.add(TaskForecast.of(physical.forecast(history, issue), 0)));
       return forecasts.iterator();
     }
-    LearnedModel learned = new LearnedModel(Schemas.get(bundle.schemaName()), bundle.load());
+    LearnedModel learned = models.load();
     SiteForecaster forecaster = new SiteForecaster(learned, LEVELS);
-    Adjuster adjuster = new Adjuster(learned, fitUntil);
+    Adjuster adjuster = new Adjuster(learned, models.fitUntil());
     Adjuster.Found nothing = new Adjuster.Found(Adjustment.NONE, 0);
     while (histories.hasNext()) {
       SiteHistory history = histories.next();
@@ -158,31 +169,30 @@ public final class ForecastJob {
     return forecasts.iterator();
   }
 
-  /** Those that were made of the past to adjust by are counted. */
-  private static double joules(List<TaskForecast> made, ModelBundle bundle, int steps) {
-    long forecasts = made.size();
+  /** Those that were made of the past to adjust by, and to weigh models by, are counted. */
+  private static double joules(List<TaskForecast> made, Generations models, int steps) {
+    long forecasts = made.size() * (1 + (models == null ? 0 : models.pastMade()));
     for (TaskForecast each : made) {
       forecasts += each.pastMade();
     }
     return forecasts
         * steps
-        * (bundle == null ? PHYSICAL_JOULES_A_STEP : bundle.card().joulesPerForecast());
+        * (models == null ? PHYSICAL_JOULES_A_STEP : models.joulesPerForecast());
   }
 
-  private static EnergyTier worstTier(Map<String, ModelBundle> bundles, boolean physical) {
-    EnergyTier learned =
-        bundles.values().stream()
-            .map(bundle -> EnergyTier.parse(bundle.card().energyTier()))
+  private static EnergyTier worstTier(Map<String, Generations> learned, boolean physical) {
+    EnergyTier worst =
+        learned.values().stream()
+            .map(Generations::energyTier)
             .max(Comparator.naturalOrder())
             .orElse(EnergyTier.CONSTANT);
-    return physical ? EnergyTier.CONSTANT : learned;
+    return physical ? EnergyTier.CONSTANT : worst;
   }
 
-  private static String licence(Map<String, ModelBundle> bundles) {
-    return bundles.isEmpty()
+  private static String licence(Map<String, Generations> learned) {
+    return learned.isEmpty()
         ? "as the weather model's provider says"
         : String.join(
-            "; ",
-            bundles.values().stream().map(bundle -> bundle.card().licence()).distinct().toList());
+            "; ", learned.values().stream().map(Generations::licence).distinct().toList());
   }
 }

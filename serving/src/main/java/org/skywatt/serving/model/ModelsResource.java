@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.skywatt.core.run.RunFile;
+import org.skywatt.core.run.RunHeader;
 import org.skywatt.models.publish.PublishedCards;
 import org.skywatt.serving.access.Caller;
 import org.skywatt.serving.access.CurrentCaller;
@@ -70,7 +71,7 @@ public class ModelsResource {
     Set<String> used =
         runs.latest()
             .map(RunFile::header)
-            .map(header -> Set.of(header.model().split("\\+")))
+            .map(header -> Set.copyOf(RunHeader.names(header.model())))
             .orElse(Set.of());
     List<Model> models = new ArrayList<>();
     for (JsonNode card : cards.list()) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
+import org.skywatt.core.run.RunHeader;
 import org.skywatt.models.nano.NanoModel;
 import org.skywatt.models.publish.PublishedModels;
 import org.skywatt.serving.config.SkywattConfig;
@@ -36,10 +37,10 @@ class NewSiteModels {
   /**
    * The model of {@code technology} among those that made a run.
    *
-   * @param ids as the run's header tells them, a {@code +} between two
+   * @param ids as the run's header tells them ({@link RunHeader#names})
    */
   Optional<NanoModel> find(String ids, String technology) {
-    for (String id : ids.split("\\+")) {
+    for (String id : RunHeader.names(ids)) {
       Object state = published.state(id);
       Known found = known.get(id);
       if (found == null || !found.state.equals(state)) {

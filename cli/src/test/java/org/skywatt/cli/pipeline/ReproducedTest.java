@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +24,7 @@ import org.skywatt.cli.Sessions;
 import org.skywatt.core.site.Site;
 import org.skywatt.core.table.Namespace;
 import org.skywatt.features.job.FeatureJob;
+import org.skywatt.features.job.FeatureRow;
 import org.skywatt.features.job.Histories;
 import org.skywatt.features.job.LocalHistories;
 import org.skywatt.features.plan.Issue;
@@ -113,41 +115,60 @@ class ReproducedTest {
             new FeatureJob(spark, Namespace.LIVE)
                 .rows("same", schema, sites, neighbours, issues)
                 .collectAsList();
-        List<Row> rows =
+        List<FeatureRow> rows =
             local.collect(
                 sites,
                 neighbours,
                 issues.get(0).issueTime().minus(FeatureJob.LOOK_BACK),
                 issues.get(11).interval(19).end().plus(FeatureJob.LOOK_AHEAD),
                 histories -> {
-                  List<Row> made = new ArrayList<>();
+                  List<FeatureRow> made = new ArrayList<>();
                   histories.forEachRemaining(
                       history ->
                           FeatureJob.siteRows("same", schema, history, issues)
                               .forEachRemaining(made::add));
                   return made.iterator();
                 });
-        assertThat(bits(rows)).hasSize(sites.size() * 12 * 20).isEqualTo(bits(expected));
+        assertThat(rows).hasSize(sites.size() * 12 * 20);
+        assertThat(texts(rows, ReproducedTest::bits))
+            .isEqualTo(texts(expected, ReproducedTest::bits));
       }
     }
   }
 
-  /** Rows as text, features as bits, in the order of their names. */
-  private static List<String> bits(List<Row> rows) {
-    List<String> texts = new ArrayList<>();
-    for (Row row : rows) {
-      StringBuilder text = new StringBuilder();
-      for (int i = 0; i < row.size() - 1; i++) {
-        text.append(row.get(i)).append(' ');
-      }
-      Object features = row.get(row.size() - 1);
-      List<?> values =
-          features instanceof Float[] array ? List.of(array) : row.getList(row.size() - 1);
-      values.forEach(value -> text.append(Float.floatToRawIntBits((Float) value)).append(' '));
-      texts.add(text.toString());
+  private static <T> List<String> texts(List<T> rows, Function<T, String> text) {
+    return rows.stream().map(text).sorted().toList();
+  }
+
+  /** A row as text, its features as bits. */
+  private static String bits(Row row) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < row.size() - 1; i++) {
+      text.append(row.get(i)).append(' ');
     }
-    texts.sort(null);
-    return texts;
+    for (Object value : row.getList(row.size() - 1)) {
+      text.append(Float.floatToRawIntBits((Float) value)).append(' ');
+    }
+    return text.toString();
+  }
+
+  private static String bits(FeatureRow row) {
+    StringBuilder text = new StringBuilder();
+    for (Object value :
+        List.of(
+            row.getDataset(),
+            row.getSchemaHash(),
+            row.getSiteId(),
+            row.getIssueTime(),
+            row.getValidTime(),
+            row.getInputTier(),
+            row.isSunDown())) {
+      text.append(value).append(' ');
+    }
+    for (float value : row.getFeatures()) {
+      text.append(Float.floatToRawIntBits(value)).append(' ');
+    }
+    return text.toString();
   }
 
   private void forecast(Instant asOf, Object... more) {

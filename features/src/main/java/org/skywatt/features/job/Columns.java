@@ -15,10 +15,11 @@ public interface Columns {
 
   /** A row that Spark read. */
   static Columns of(Row row) {
-    return column ->
-        row.getAs(column) instanceof Seq<?>
-            ? row.getList(row.fieldIndex(column))
-            : row.getAs(column);
+    return column -> {
+      int field = row.fieldIndex(column);
+      Object value = row.get(field);
+      return value instanceof Seq<?> ? row.getList(field) : value;
+    };
   }
 
   /** A row that Iceberg read in this process. */

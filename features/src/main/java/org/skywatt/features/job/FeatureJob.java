@@ -1,5 +1,7 @@
 package org.skywatt.features.job;
 
+import static org.apache.spark.sql.functions.col;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,12 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
-import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.StructType;
 import org.skywatt.core.site.Site;
 import org.skywatt.core.table.Namespace;
 import org.skywatt.core.table.Table;
@@ -60,9 +60,7 @@ public final class FeatureJob {
     rows(dataset, schema, sites, neighbours, issues)
         .writeTo(namespace.qualified(Table.FEATURES))
         .overwritePartitions();
-    return spark
-        .table(namespace.qualified(Table.FEATURES))
-        .filter(functions.col("dataset").equalTo(dataset));
+    return spark.table(namespace.qualified(Table.FEATURES)).filter(col("dataset").equalTo(dataset));
   }
 
   /** The rows of {@link #run}, without writing them. */
@@ -72,12 +70,22 @@ public final class FeatureJob {
       List<Site> sites,
       Map<String, List<String>> neighbours,
       List<Issue> issues) {
-    JavaRDD<Row> rows =
+    JavaRDD<FeatureRow> rows =
         seasons(issues).stream()
             .map(season -> season(dataset, schema.name(), sites, neighbours, season))
             .reduce(JavaRDD::union)
             .orElseThrow(() -> new IllegalArgumentException("no issue to compute rows for"));
-    return spark.createDataFrame(rows, columns());
+    return spark
+        .createDataset(rows.rdd(), Encoders.bean(FeatureRow.class))
+        .select(
+            col("dataset"),
+            col("schemaHash").as("schema_hash"),
+            col("siteId").as("site_id"),
+            col("issueTime").as("issue_time"),
+            col("validTime").as("valid_time"),
+            col("inputTier").as("input_tier"),
+            col("sunDown").as("sun_down"),
+            col("features"));
   }
 
   /**
@@ -96,7 +104,7 @@ public final class FeatureJob {
     return seasons;
   }
 
-  private JavaRDD<Row> season(
+  private JavaRDD<FeatureRow> season(
       String dataset,
       String schema,
       List<Site> sites,
@@ -111,7 +119,7 @@ public final class FeatureJob {
   }
 
   /** The rows of one site, in the order of issues and steps, computed an issue at a time. */
-  public static Iterator<Row> siteRows(
+  public static Iterator<FeatureRow> siteRows(
       String dataset, FeatureSchema schema, SiteHistory history, List<Issue> issues) {
     FeatureRows features = new FeatureRows(schema);
     return issues.stream()
@@ -119,15 +127,15 @@ public final class FeatureJob {
         .iterator();
   }
 
-  private static List<Row> issueRows(
+  private static List<FeatureRow> issueRows(
       String dataset, FeatureRows features, SiteHistory history, Issue issue) {
     SiteView view = history.at(issue.issueTime());
     FeatureColumns columns = features.of(view, issue);
-    List<Row> rows = new ArrayList<>(issue.steps());
+    List<FeatureRow> rows = new ArrayList<>(issue.steps());
     for (int step = 0; step < issue.steps(); step++) {
       Interval interval = issue.interval(step);
       rows.add(
-          RowFactory.create(
+          new FeatureRow(
               dataset,
               features.schema().hash(),
               history.site().id().value(),
@@ -135,25 +143,8 @@ public final class FeatureJob {
               interval.end(),
               InputTiers.of(view, interval).text(),
               view.sun().over(interval).night(),
-              boxed(columns.row(step))));
+              columns.row(step)));
     }
     return rows;
-  }
-
-  private static Float[] boxed(float[] values) {
-    Float[] boxed = new Float[values.length];
-    for (int i = 0; i < values.length; i++) {
-      boxed[i] = values[i];
-    }
-    return boxed;
-  }
-
-  private static StructType columns() {
-    StringBuilder ddl = new StringBuilder();
-    for (org.skywatt.core.table.Column column : Table.FEATURES.columns()) {
-      ddl.append(ddl.length() == 0 ? "" : ", ").append(column.name());
-      ddl.append(' ').append(column.sqlType());
-    }
-    return StructType.fromDDL(ddl.toString());
   }
 }

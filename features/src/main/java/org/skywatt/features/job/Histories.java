@@ -19,7 +19,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.skywatt.core.sample.CapacityChange;
 import org.skywatt.core.sample.GenerationSample;
-import org.skywatt.core.sample.NwpSample;
 import org.skywatt.core.sample.SatelliteSample;
 import org.skywatt.core.site.Site;
 import org.skywatt.core.table.Namespace;
@@ -70,17 +69,18 @@ public final class Histories implements SiteHistories {
     sites.forEach(site -> byId.put(site.id().value(), site));
     Object[] ids = byId.keySet().toArray();
     Map<String, List<String>> askers = SiteParts.askers(byId.keySet(), neighbours);
-    JavaPairRDD<String, NwpSample> nwp =
+    JavaPairRDD<String, NwpBatch> nwp =
         rows(
                 Table.NWP_SAMPLES,
                 col("site_id").isin(askers.keySet().toArray()),
                 col("init_time").between(from.minus(LONGEST_RUN), to),
                 col("valid_time").between(from, to))
             .map(row -> RowSamples.nwp(Columns.of(row)))
+            .mapPartitions(NwpBatch::of)
             .flatMapToPair(
-                sample ->
-                    askers.get(sample.siteId()).stream()
-                        .map(asker -> new Tuple2<>(asker, sample))
+                batch ->
+                    askers.get(batch.siteId()).stream()
+                        .map(asker -> new Tuple2<>(asker, batch))
                         .iterator());
     JavaPairRDD<String, GenerationSample> generation =
         rows(Table.GENERATION, col("site_id").isin(ids).and(col("end_time").between(from, to)))
@@ -111,7 +111,7 @@ public final class Histories implements SiteHistories {
               return SiteParts.history(
                   byId.get(group._1),
                   neighbours.getOrDefault(group._1, List.of()),
-                  samples._1(),
+                  NwpBatch.samples(samples._1()),
                   list(samples._2()),
                   list(samples._3()),
                   list(samples._4()),

@@ -8,10 +8,12 @@ package org.skywatt.core.wind;
  * one. Storms stop real turbines anywhere between 20 and 34 m/s.
  */
 public final class GenericPowerCurve {
+  /** From here up the turbine stops, m/s. */
+  public static final double CUT_OUT = 25;
+
   private static final double POWER_COEFFICIENT = 0.44;
   private static final double TURBULENCE = 0.1;
   private static final double CUT_IN = 3;
-  private static final double CUT_OUT = 25;
   private static final double STEP = 0.5;
 
   private GenericPowerCurve() {}

@@ -4,6 +4,9 @@ import org.skywatt.core.site.WindSite;
 import org.skywatt.core.solar.StandardAtmosphere;
 import org.skywatt.core.variable.Variable;
 import org.skywatt.core.wind.AirDensity;
+import org.skywatt.core.wind.GenericPowerCurve;
+import org.skywatt.core.wind.Icing;
+import org.skywatt.core.wind.StormCutOut;
 import org.skywatt.core.wind.WindProfile;
 import org.skywatt.features.view.WeatherSteps;
 
@@ -11,14 +14,45 @@ import org.skywatt.features.view.WeatherSteps;
 public final class WindPower {
   private static final double TYPICAL_TEMPERATURE_K = 288.15;
 
+  /** Turbines of the generic curve; most start again when the wind has fallen by a fifth. */
+  private static final StormCutOut STORM = new StormCutOut(GenericPowerCurve.CUT_OUT, 20);
+
+  /** Steps before that are looked at for when a turbine last stopped or started. */
+  private static final int STORM_STEPS = 12;
+
   private WindPower() {}
 
-  /** Power in the weather of the middle of the step; NaN where the model tells no wind. */
+  /**
+   * Power in the weather of the middle of the step, none while a storm keeps the turbines stopped;
+   * NaN where the model tells no wind.
+   */
   public static double ofWeather(WindSite site, WeatherSteps weather, int step) {
     double speed = hubSpeed(site, weather, step);
-    return Double.isNaN(speed)
-        ? Double.NaN
+    if (Double.isNaN(speed)) {
+      return Double.NaN;
+    }
+    return speed > STORM.restartSpeed() && !runs(site, weather, step)
+        ? 0
         : weather.curve().power(speed, density(site, weather, step));
+  }
+
+  private static boolean runs(WindSite site, WeatherSteps weather, int step) {
+    double[] speeds = new double[STORM_STEPS + 1];
+    for (int i = 0; i < speeds.length; i++) {
+      speeds[i] = hubSpeed(site, weather, step - STORM_STEPS + i);
+    }
+    return STORM.runs(speeds, true)[STORM_STEPS];
+  }
+
+  /**
+   * Risk of ice on the blades in the middle of the step, 0 to 1; NaN where the model tells no
+   * temperature or humidity. The air is brought to hub height, its humidity is taken from 2 m.
+   */
+  public static double icingRisk(WindSite site, WeatherSteps weather, int step) {
+    double air = plausible(weather, Variable.TEMPERATURE_2M, step);
+    return Icing.risk(
+        AirDensity.temperatureAt(air, 2, site.hubHeightM()),
+        100 * plausible(weather, Variable.RELATIVE_HUMIDITY, step));
   }
 
   /**

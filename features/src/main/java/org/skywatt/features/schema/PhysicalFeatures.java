@@ -10,11 +10,14 @@ import static org.skywatt.features.schema.Formula.weather;
 import java.util.List;
 import java.util.Set;
 import org.skywatt.core.site.SolarSite;
+import org.skywatt.core.site.WindSite;
 import org.skywatt.features.physical.PhysicalPower;
 import org.skywatt.features.physical.SolarPower;
+import org.skywatt.features.physical.WindPower;
 import org.skywatt.features.schema.Feature.Group;
 import org.skywatt.features.tier.InputTiers;
 import org.skywatt.features.view.IssueSteps;
+import org.skywatt.features.view.WeatherSteps;
 
 /** What the plant would give by its physics, and how far it lately was from that. */
 final class PhysicalFeatures {
@@ -44,7 +47,9 @@ final class PhysicalFeatures {
         power()
             .because(Group.PHYSICAL_POWER, "the curve's steep middle and flat ends, and thin air"),
         residual()
-            .because(Group.PHYSICAL_POWER, "what the weather model or the farm lately got wrong"));
+            .because(Group.PHYSICAL_POWER, "what the weather model or the farm lately got wrong"),
+        new Feature("icing_risk", "1", NWP, weather(PhysicalFeatures::icingRisk))
+            .because(Group.PHYSICAL_POWER, "iced blades give less than the wind tells"));
   }
 
   private static Feature power() {
@@ -73,6 +78,12 @@ final class PhysicalFeatures {
       }
     }
     return count == 0 ? Double.NaN : sum / count;
+  }
+
+  private static double icingRisk(WeatherSteps weather, int step) {
+    return weather.site() instanceof WindSite farm
+        ? WindPower.icingRisk(farm, weather, step)
+        : Double.NaN;
   }
 
   private static double ofPlane(IssueSteps known, int step, double planeWm2) {

@@ -134,6 +134,37 @@ class LiveFeaturesTest {
         .isBetween(0.2f, 1f);
   }
 
+  /** They stop at 25 m/s and start again at 20. */
+  @Test
+  void turbinesThatAStormStoppedStayStoppedUntilItIsOver() {
+    double[] speeds = {18, 26, 26, 23, 22, 19, 18};
+    for (int i = 0; i < speeds.length; i++) {
+      wind("model", 0, 6, 8 + i, speeds[i]);
+    }
+    assertThat(value(Schemas.WIND, "physical_power", 9)).isGreaterThan(0.9f); // 22 on the way up
+    for (int hour : new int[] {10, 11, 12, 13}) {
+      assertThat(value(Schemas.WIND, "physical_power", hour)).as(hour + " h").isZero();
+    }
+    assertThat(value(Schemas.WIND, "physical_power", 14)).isGreaterThan(0.9f);
+  }
+
+  @Test
+  void coldAndWetAirIsAnIcingRisk() {
+    Variable[] names = {
+      Variable.TEMPERATURE_2M,
+      Variable.RELATIVE_HUMIDITY,
+      Variable.WIND_U_100M,
+      Variable.WIND_V_100M
+    };
+    nwp("model", 0, 6, 11, names, 270, 0.9, 8, 0);
+    nwp("model", 0, 6, 12, names, 270, 0.9, 8, 0);
+    assertThat(value(Schemas.WIND, "icing_risk", 12)).isCloseTo(0.5f, within(1e-5f));
+    nwp("model", 0, 6, 13, names, 290, 0.99, 8, 0);
+    nwp("model", 0, 6, 14, names, 290, 0.99, 8, 0);
+    assertThat(value(Schemas.WIND, "icing_risk", 14)).isZero();
+    assertThat(value(Schemas.WIND, "icing_risk", 16)).isNaN();
+  }
+
   @Test
   void windIsReadBetweenTheModelsStepsAsUAndV() {
     Variable[] names = {Variable.WIND_U_100M, Variable.WIND_V_100M};

@@ -1,4 +1,4 @@
-package org.skywatt.features.job;
+package org.skywatt.core.sample;
 
 import java.io.Serializable;
 import java.time.Instant;
@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.skywatt.core.sample.NwpSample;
 import org.skywatt.core.time.AsOf;
 import org.skywatt.core.variable.Variable;
 
@@ -17,7 +16,7 @@ import org.skywatt.core.variable.Variable;
  * Many NWP samples of one site as arrays, for the way between tasks: as objects of their own they
  * cost more to carry than to compute features from.
  */
-final class NwpBatch implements Serializable {
+public final class NwpBatch implements Serializable {
   /** As many are gathered before they go on; with all their values some 10 MB. */
   private static final int LARGEST = 1 << 16;
 
@@ -32,7 +31,7 @@ final class NwpBatch implements Serializable {
   /**
    * @param samples of one site, at least one
    */
-  NwpBatch(List<NwpSample> samples) {
+  private NwpBatch(List<NwpSample> samples) {
     int count = samples.size();
     siteId = samples.get(0).siteId();
     sources = new String[count];
@@ -53,7 +52,7 @@ final class NwpBatch implements Serializable {
   }
 
   /** Batches of all samples, each of one site; what is held at a time has a limit. */
-  static Iterator<NwpBatch> of(Iterator<NwpSample> samples) {
+  public static Iterator<NwpBatch> of(Iterator<NwpSample> samples) {
     return new Iterator<>() {
       private Iterator<NwpBatch> ready = List.<NwpBatch>of().iterator();
 
@@ -82,12 +81,13 @@ final class NwpBatch implements Serializable {
     return bySite.values().stream().map(NwpBatch::new).toList();
   }
 
-  String siteId() {
+  /** Whose samples these are. */
+  public String siteId() {
     return siteId;
   }
 
   /** The samples of all batches. */
-  static List<NwpSample> samples(Iterable<NwpBatch> batches) {
+  public static List<NwpSample> samples(Iterable<NwpBatch> batches) {
     List<NwpSample> samples = new ArrayList<>();
     batches.forEach(batch -> batch.addTo(samples));
     return samples;

@@ -19,6 +19,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.skywatt.core.sample.CapacityChange;
 import org.skywatt.core.sample.GenerationSample;
+import org.skywatt.core.sample.NwpBatch;
 import org.skywatt.core.sample.SatelliteSample;
 import org.skywatt.core.site.Site;
 import org.skywatt.core.table.Namespace;

@@ -87,6 +87,10 @@ public final class RowsOverTasks implements LearningGroup, AutoCloseable {
             rows,
             own -> {
               LearningSet set = LearningSet.of(shipped, part.learned(own));
+              if (set.size() == 0) {
+                throw new IllegalStateException(
+                    shipped.name() + ": a task has no rows: train with fewer tasks");
+              }
               return all -> CollectiveBooster.learn(shipped, set, all);
             });
     cpuNanos += learned.cpuNanos();

@@ -4,7 +4,7 @@ import org.skywatt.models.calibrate.Calibration;
 
 /** The rows that one model learns from, in one place or several. */
 public interface LearningGroup {
-  /** Rows that a booster needs to learn from, at least. */
+  /** Rows that there must be to learn from, at least. */
   long fewest();
 
   /** What the rows reach over. */

@@ -32,7 +32,8 @@ public final class SiteModelTrainer {
     UsableRows.require(recipe, extent.rows(), group.fewest());
     Calibration.Fitter fitter = new Calibration.Fitter();
     for (Part part : Part.heldInTurn(recipe, extent)) {
-      if (group.learned(part) >= group.fewest()) {
+      // The same however many tasks the rows lie with.
+      if (group.learned(part) >= UsableRows.FEWEST) {
         group.calibrate(part, group.fit(part), fitter);
       }
     }

@@ -10,10 +10,10 @@ public final class Recipes {
   };
   private static final double[] NINE = {0.02, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.98};
 
-  public static final Recipe GEFCOM2014_SOLAR = gefcom2014Solar("alone", 200, 5);
+  public static final Recipe GEFCOM2014_SOLAR = gefcom2014Solar("alone", 400, 5);
 
   /** Over the networks' forecasts. */
-  public static final Recipe GEFCOM2014_SOLAR_STACKED = gefcom2014Solar("stacked", 150, 4);
+  public static final Recipe GEFCOM2014_SOLAR_STACKED = gefcom2014Solar("stacked", 300, 4);
 
   public static final Recipe GEFCOM2014_WIND =
       new Recipe(
@@ -74,7 +74,7 @@ public final class Recipes {
         FIFTEEN,
         rounds,
         depth,
-        0.05,
+        0.025,
         0.5,
         0.4,
         5,

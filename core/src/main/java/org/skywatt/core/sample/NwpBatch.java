@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import org.skywatt.core.time.AsOf;
 import org.skywatt.core.variable.Variable;
 
@@ -66,7 +67,9 @@ public final class NwpBatch implements Serializable {
 
       @Override
       public NwpBatch next() {
-        hasNext();
+        if (!hasNext()) {
+          throw new NoSuchElementException();
+        }
         return ready.next();
       }
     };

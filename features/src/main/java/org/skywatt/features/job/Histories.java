@@ -19,7 +19,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.skywatt.core.sample.CapacityChange;
 import org.skywatt.core.sample.GenerationSample;
-import org.skywatt.core.sample.NwpBatch;
+import org.skywatt.core.sample.NwpSample;
 import org.skywatt.core.sample.SatelliteSample;
 import org.skywatt.core.site.Site;
 import org.skywatt.core.table.Namespace;
@@ -70,18 +70,17 @@ public final class Histories implements SiteHistories {
     sites.forEach(site -> byId.put(site.id().value(), site));
     Object[] ids = byId.keySet().toArray();
     Map<String, List<String>> askers = SiteParts.askers(byId.keySet(), neighbours);
-    JavaPairRDD<String, NwpBatch> nwp =
+    JavaPairRDD<String, NwpSample> nwp =
         rows(
                 Table.NWP_SAMPLES,
                 col("site_id").isin(askers.keySet().toArray()),
                 col("init_time").between(from.minus(LONGEST_RUN), to),
                 col("valid_time").between(from, to))
             .map(row -> RowSamples.nwp(Columns.of(row)))
-            .mapPartitions(NwpBatch::of)
             .flatMapToPair(
-                batch ->
-                    askers.get(batch.siteId()).stream()
-                        .map(asker -> new Tuple2<>(asker, batch))
+                sample ->
+                    askers.get(sample.siteId()).stream()
+                        .map(asker -> new Tuple2<>(asker, sample))
                         .iterator());
     JavaPairRDD<String, GenerationSample> generation =
         rows(Table.GENERATION, col("site_id").isin(ids).and(col("end_time").between(from, to)))
@@ -112,7 +111,7 @@ public final class Histories implements SiteHistories {
               return SiteParts.history(
                   byId.get(group._1),
                   neighbours.getOrDefault(group._1, List.of()),
-                  NwpBatch.samples(samples._1()),
+                  samples._1(),
                   list(samples._2()),
                   list(samples._3()),
                   list(samples._4()),
